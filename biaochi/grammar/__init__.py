@@ -1,0 +1,1 @@
+"""The rule language: from the text of .biao files to compiled rules."""

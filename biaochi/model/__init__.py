@@ -1,0 +1,1 @@
+"""The nouns that every part shares. Nothing here imports from another part of the package."""

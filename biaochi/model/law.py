@@ -1,0 +1,83 @@
+"""Statutes as data, and citations of their provisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def numeral(n: int) -> str:
+    """A whole number from 0 to 9999 in the Chinese numerals of statutes (32 → 三十二)."""
+    if n < 10:
+        return _DIGITS[n]
+    text = ""
+    gap = False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, n = divmod(n, unit)
+        if digit:
+            text += ("零" if gap else "") + _DIGITS[digit] + name
+            gap = False
+        elif text:
+            gap = True
+    return text[1:] if text.startswith("一十") else text
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A place in a statute: article (条), paragraph (款) and item (项); 0 means not given.
+
+    For notices without articles `article` counts their parts (部分), see `Statute.unit`.
+    """
+
+    article: int
+    paragraph: int = 0
+    item: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statute:
+    """A law, regulation or notice: names, dates and the shape of its articles.
+
+    `shape` maps an article to the number of items in each of its paragraphs: `32: (0, 7)` means two
+    paragraphs, the second with seven items. `verified` tells whether the shape was computed from
+    the text. `unit` is the name of the top division, 条 or 部分.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    number: str = ""
+    issuer: str = ""
+    effective: dt.date | None = None
+    repealed: dt.date | None = None
+    successor: str = ""
+    verified: bool = True
+    unit: str = "条"
+    shape: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    gists: dict[Provision, str] = field(default_factory=dict)
+
+    def cite(self, provision: Provision) -> str:
+        """The provision in the usual form: 《…》第三十二条第二款第（七）项."""
+        text = f"《{self.name}》第{numeral(provision.article)}{self.unit}"
+        if provision.paragraph:
+            text += f"第{numeral(provision.paragraph)}款"
+        if provision.item:
+            text += f"第（{numeral(provision.item)}）项"
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The article that a finding rests on, resolved against the statute.
+
+    `text` is the citation as printed, `gist` what it says in our own words, `number` the 文号;
+    `verified` is False where the statute's text was not available for checking (待核).
+    """
+
+    statute: str
+    provision: Provision
+    text: str
+    gist: str = ""
+    number: str = ""
+    verified: bool = True
