@@ -69,7 +69,8 @@ class Clause:
     way back to offsets inside the slice. `lead` are the folded lead-ins that the clause hangs from,
     outermost first ("投标人须同时满足下列条件:"). In a table `headers` are the folded texts of the
     column headers above the cell, `row` the folded texts of the other cells of its row.
-    `titles` are the folded titles of the sections, outermost first.
+    `titles` are the folded titles of the sections, outermost first, `path` their headings as
+    printed.
     """
 
     index: int
@@ -82,6 +83,7 @@ class Clause:
     lead: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

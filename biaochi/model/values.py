@@ -64,7 +64,14 @@ class Points:
     value: Decimal
 
 
-Value = Money | Percent | Date | Duration | Count | Points
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An administrative division named in a text (云溪市、XX县), told by its suffix."""
+
+    name: str
+
+
+Value = Money | Percent | Date | Duration | Count | Points | Region
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+"""biaochi rules: the rules at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from biaochi.commands.common import load_rules, rules_options
+
+
+@click.command()
+@click.option(
+    "--select", "-s", multiple=True, metavar="规则", help="只列这些（名称、族或通配符）。"
+)
+@rules_options
+def rules(select: tuple[str, ...], rule_paths: tuple[Path, ...], no_builtin: bool) -> None:
+    """列出规则：名称、级别、标题。
+
+    \b
+    例：
+      biaochi rules
+      biaochi rules --select 地域
+    """
+    from biaochi.batch import matches_name
+    from biaochi.reports.rules import rule_list
+
+    book, _ = load_rules(rule_paths, no_builtin)
+    chosen = [r for r in book.rules if not select or any(matches_name(r.name, g) for g in select)]
+    click.echo(rule_list(chosen), nl=False)

@@ -1,0 +1,1 @@
+"""From a document and compiled rules to findings: reading first, then matching."""

@@ -1,0 +1,1 @@
+"""Precision and recall of the rules on labelled documents outside the repository."""
