@@ -7,12 +7,13 @@ from importlib import import_module
 import click
 
 from biaochi._version import VERSION
+from biaochi.commands.chinese import ChineseGroup
 
 _COMMANDS = ("check", "test", "rules", "explain", "why", "doc")
 """In the order in which a user meets them; each is a function of its module in `commands`."""
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(ChineseGroup):
     """Imports a sub-command when it is wanted, so that `biaochi rules` does not load a parser."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -31,7 +32,9 @@ class _LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
     epilog="每个命令都有自己的说明：biaochi check --help",
 )
-@click.version_option(VERSION, prog_name="biaochi", message="%(prog)s %(version)s")
+@click.version_option(
+    VERSION, prog_name="biaochi", message="%(prog)s %(version)s", help="显示版本。"
+)
 def cli() -> None:
     """标尺：按规则检查招标采购文件。
 

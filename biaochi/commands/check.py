@@ -33,7 +33,9 @@ _PROGRESS_FROM = 3
 @click.command(
     epilog="退出码：0 没有问题；1 有达到 --fail-on 的违规；2 用法或规则有错；3 有文件或部分没能检查。"
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "files", metavar="文件或目录…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option(
     "--format",
     "form",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from biaochi.commands.chinese import ChineseCommand
 from biaochi.commands.common import one_document
 
 
-@click.command()
+@click.command(cls=ChineseCommand)
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--clauses", is_flag=True, help="逐句列出，带位置和它所依附的引导句、列名。")
 def doc(file: Path, clauses: bool) -> None:

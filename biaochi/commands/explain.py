@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from biaochi.commands.chinese import ChineseCommand
 from biaochi.commands.common import load_rules, one_rule, rules_options
 
 
-@click.command()
+@click.command(cls=ChineseCommand)
 @click.argument("name", metavar="规则")
 @rules_options
 def explain(name: str, rule_paths: tuple[Path, ...], no_builtin: bool) -> None:

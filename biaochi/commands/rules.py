@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from biaochi.commands.chinese import ChineseCommand
 from biaochi.commands.common import load_rules, rules_options
 
 
-@click.command()
+@click.command(cls=ChineseCommand)
 @click.option(
     "--select", "-s", multiple=True, metavar="规则", help="只列这些（名称、族或通配符）。"
 )

@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from biaochi.commands.chinese import ChineseCommand
 from biaochi.commands.common import EXIT_FINDINGS, fail, load_rules
 
 if TYPE_CHECKING:
     from biaochi.engine.ruletest import ExampleResult
 
 
-@click.command(epilog="退出码：0 例句全部通过；1 有例句不通过；2 用法或规则有错。")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.command(
+    cls=ChineseCommand, epilog="退出码：0 例句全部通过；1 有例句不通过；2 用法或规则有错。"
+)
+@click.argument(
+    "paths", metavar="[规则文件或目录…]", nargs=-1, type=click.Path(exists=True, path_type=Path)
+)
 @click.option("--rule", "-r", multiple=True, metavar="规则", help="只测这些规则（名称或通配符）。")
 @click.option("--no-builtin", is_flag=True, help="不载入自带规则和词表。")
 def test(paths: tuple[Path, ...], rule: tuple[str, ...], no_builtin: bool) -> None:

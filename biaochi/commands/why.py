@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from biaochi.commands.chinese import ChineseCommand
 from biaochi.commands.common import (
     judging_options,
     load_rules,
@@ -17,7 +18,7 @@ from biaochi.commands.common import (
 )
 
 
-@click.command()
+@click.command(cls=ChineseCommand)
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.argument("name", metavar="规则")
 @click.option("--all", "every", is_flag=True, help="每个候选句都列出；不写时最多列 20 个。")

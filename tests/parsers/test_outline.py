@@ -1,0 +1,399 @@
+"""Headings, lists and tables of contents, as a person reads them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from biaochi.model.document import Paragraph, Section, Table
+from biaochi.parsers.flat import Flat, FlatCell, FlatTable
+from biaochi.parsers.outline import build
+
+
+def sections(section: Section, depth: int = 0) -> Iterator[str]:
+    for child in section.children:
+        if isinstance(child, Section):
+            yield "  " * depth + f"{child.number}｜{child.title}"
+            yield from sections(child, depth + 1)
+
+
+def outline(text: str) -> str:
+    root = build(Flat(line) for line in text.strip().split("\n"))
+    return "\n".join(sections(root))
+
+
+def tree(expected: str) -> str:
+    lines = expected.strip("\n").split("\n")
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    return "\n".join(line[margin:] for line in lines).rstrip()
+
+
+def headings(text: str) -> list[str]:
+    root = build(Flat(line) for line in text.strip().split("\n"))
+    found: list[str] = []
+
+    def walk(section: Section) -> None:
+        for child in section.children:
+            if isinstance(child, Section):
+                assert child.heading is not None
+                found.append(child.heading.text)
+                walk(child)
+
+    walk(root)
+    return found
+
+
+def test_chapters_sections_and_clauses() -> None:
+    text = """
+某中学课桌椅采购
+第一章 招标公告
+一、项目基本情况
+1. 项目名称：课桌椅
+2. 预算金额：30万元
+二、申请人的资格要求：
+1. 具有独立承担民事责任的能力；
+2. 本项目的特定资格要求：无
+（1）投标人须在本市注册
+第二章 投标人须知
+一、总则
+1. 适用范围
+本文件只适用于本项目。
+2. 定义
+2.1 采购人是指某中学。
+2.2 供应商是指参加响应的人。
+二、投标文件
+"""
+    assert outline(text) == tree("""
+    第一章｜招标公告
+      一、｜项目基本情况
+      二、｜申请人的资格要求
+    第二章｜投标人须知
+      一、｜总则
+        1.｜适用范围
+        2.｜定义
+      二、｜投标文件
+    """)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（1）投标人须在本市注册",
+        "1、投标保证金不得低于3万元",
+        "二、投标人须满足下列条件：",
+        "（一）具有独立承担民事责任的能力",
+        "2.3 中标人应当自中标通知书发出之日起30日内签订合同",
+        "3. 项目名称：某中学课桌椅采购",
+        "第三章规定的资格条件必须全部满足",
+        "附件1中的声明函须加盖公章",
+        "5 年以上从业经历",
+        "2.5万元以上的报价无效",
+        "（二）近三年内没有重大违法记录",
+        "4. 交货时间为合同签订后15日内",
+    ],
+)
+def test_a_clause_is_no_heading(line: str) -> None:
+    assert headings(f"第一章 招标公告\n{line}\n其余内容见后。") == ["第一章 招标公告"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二、投标人资格要求",
+        "2.3 评标办法",
+        "3. 评分标准",
+        "三、获取招标文件",
+        "四、提交投标文件截止时间、开标时间和地点",
+        "（二）评标委员会",
+        "3.1 投标文件的组成",
+        "附件2 法定代表人授权书",
+        "第三节 供应商须知",
+        "六、评分标准（满分100分）",
+        "1.12 响应和偏差",
+        "★三、实质性要求",
+        "七、对本次采购提出询问，请按以下方式联系。",
+    ],
+)
+def test_a_title_over_text_is_a_heading(line: str) -> None:
+    assert headings(f"第一章 招标公告\n{line}\n其余内容见后。") == ["第一章 招标公告", line]
+
+
+def test_a_list_of_names_is_no_list_of_headings() -> None:
+    text = """
+第五章 投标文件格式
+投标文件由下列部分组成：
+1. 投标函
+2. 开标一览表
+3. 法定代表人授权书
+以上文件须加盖公章。
+"""
+    assert headings(text) == ["第五章 投标文件格式"]
+
+
+def test_a_clause_ends_the_section_of_the_number_before_it() -> None:
+    root = build(
+        Flat(line)
+        for line in (
+            "第二章 须知",
+            "3. 评分标准",
+            "详见附表。",
+            "4. 投标保证金不得低于3万元。",
+            "保证金以转账方式缴纳。",
+        )
+    )
+    chapter = root.children[0]
+    assert isinstance(chapter, Section)
+    assert [
+        child.title if isinstance(child, Section) else child.text
+        for child in chapter.children
+        if not isinstance(child, Table)
+    ] == ["评分标准", "4. 投标保证金不得低于3万元。", "保证金以转账方式缴纳。"]
+
+
+def test_inner_lists_do_not_break_outer_numbers() -> None:
+    text = """
+第二章 须知
+1. 投标文件
+由下列部分组成：
+1、投标函；
+2、报价表；
+3、授权书。
+2. 开标
+按时开标。
+2.1 开标时间
+另行通知。
+2.2 开标地点
+另行通知。
+3. 评标
+综合评分。
+"""
+    assert outline(text) == tree("""
+    第二章｜须知
+      1.｜投标文件
+      2.｜开标
+        2.1｜开标时间
+        2.2｜开标地点
+      3.｜评标
+    """)
+
+
+def test_parts_above_chapters_and_parts_within_a_chapter() -> None:
+    above = "第一册 专用条款\n第一章 公告\n正文。\n第二册 通用条款\n第一章 总则\n正文。"
+    assert outline(above) == tree("""
+    第一册｜专用条款
+      第一章｜公告
+    第二册｜通用条款
+      第一章｜总则
+    """)
+    within = "第一章 公告\n正文。\n第二章 合同\n第一部分 协议书\n正文。\n第二部分 通用条款\n正文。"
+    assert outline(within) == tree("""
+    第一章｜公告
+    第二章｜合同
+      第一部分｜协议书
+      第二部分｜通用条款
+    """)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "第一章 招标公告……1\n一、项目概况……1\n第二章 投标人须知……5",
+        "第一章 招标公告\t1\n第二章 投标人须知\t5",
+        "第一章 招标公告........................1\n第二章 投标人须知\n第三章 合同…………9",
+        "第一章 招标公告\n第二章 投标人须知",
+        "一、招标公告\n二、投标人须知",
+    ],
+    ids=["dots", "tabs", "one line without a page", "no pages", "other numbers"],
+)
+def test_a_table_of_contents_holds_no_headings(lines: str) -> None:
+    first = lines.split("\n", maxsplit=1)[0].rstrip("1").rstrip("….\t")
+    found = headings(f"目  录\n{lines}\n{first}\n一、项目概况\n正文。")
+    assert found == ["目  录", first, "一、项目概况"]
+
+
+def test_contents_keep_their_lines_under_their_title() -> None:
+    root = build([Flat("目录"), Flat("第一章 公告……1"), Flat("第一章 公告"), Flat("正文。")])
+    contents = root.children[0]
+    assert isinstance(contents, Section)
+    assert [child.text for child in contents.children if isinstance(child, Paragraph)] == [
+        "第一章 公告……1"
+    ]
+
+
+def test_a_list_of_chapters_inside_the_text_is_no_chapter() -> None:
+    text = """
+第一章 总则
+1. 招标文件的组成
+招标文件包括：
+第一章 总则
+第二章 须知
+第三章 需求
+第四章 合同
+2. 招标文件的澄清
+另行通知。
+第二章 须知
+正文。
+"""
+    assert outline(text) == tree("""
+    第一章｜总则
+      1.｜招标文件的组成
+      2.｜招标文件的澄清
+    第二章｜须知
+    """)
+
+
+def test_styles_add_headings_without_numbers_but_make_no_clause_a_heading() -> None:
+    root = build(
+        [
+            Flat("第三章 采购需求"),
+            Flat("技术参数", hint=2),
+            Flat("屏幕不小于65英寸。"),
+            Flat("安装要求", look=True),
+            Flat("投标人须自行勘察现场", hint=2),
+            Flat("1、投标人须到场安装", hint=3),
+            Flat("验收", hint=2),
+            Flat("按国家标准验收。"),
+        ]
+    )
+    assert list(sections(root)) == [
+        "第三章｜采购需求",
+        "  ｜技术参数",
+        "    ｜安装要求",
+        "  ｜验收",
+    ]
+
+
+def test_large_type_on_the_cover_is_no_heading() -> None:
+    root = build([Flat("某某采购项目", look=True), Flat("采购人：某中学"), Flat("第一章 招标公告")])
+    assert list(sections(root)) == ["第一章｜招标公告"]
+
+
+def test_well_known_titles_need_neither_number_nor_style() -> None:
+    assert outline("某中学课桌椅招标公告\n一、项目概况\n正文。\n投标人须知前附表\n内容。") == tree("""
+    ｜某中学课桌椅招标公告
+      一、｜项目概况
+    ｜投标人须知前附表
+    """)
+
+
+def test_a_computed_number_is_the_label() -> None:
+    root = build([Flat("第一章 招标公告", label="第一章"), Flat("3 人员要求", label="3")])
+    chapter = root.children[0]
+    assert isinstance(chapter, Section) and chapter.heading is not None
+    assert (chapter.number, chapter.title, chapter.heading.label) == (
+        "第一章",
+        "招标公告",
+        "第一章",
+    )
+    clause = chapter.children[0]
+    assert isinstance(clause, Paragraph)
+    assert (clause.label, clause.heading) == ("3", 0)
+
+
+def grid(*rows: str) -> FlatTable:
+    return FlatTable(
+        tuple(
+            tuple(FlatCell(r, c, (Flat(text),)) for c, text in enumerate(row.split("|"), 1))
+            for r, row in enumerate(rows, 1)
+        )
+    )
+
+
+def only_table(*blocks: Flat | FlatTable) -> Table:
+    (table,) = (b for b in build(blocks).children if isinstance(b, Table))
+    return table
+
+
+def test_paragraphs_and_tables_are_numbered_in_reading_order() -> None:
+    inner = FlatTable(((FlatCell(1, 1, (Flat("丙"),)), FlatCell(1, 2, (Flat("丁"),))),))
+    outer = FlatTable(
+        ((FlatCell(1, 1, (Flat("甲"), Flat("  "), Flat("（1）乙"))), FlatCell(1, 2, (inner,))),)
+    )
+    root = build([Flat("第一章 须知", page=3), outer, Flat("戊")])
+    chapter = root.children[0]
+    assert isinstance(chapter, Section) and chapter.heading is not None
+    assert (chapter.heading.anchor.paragraph, chapter.heading.anchor.page) == (1, 3)
+    table, last = chapter.children
+    assert isinstance(table, Table) and isinstance(last, Paragraph)
+    left, right = table.rows[0]
+    first, second = left.blocks
+    assert isinstance(first, Paragraph) and isinstance(second, Paragraph)
+    assert (first.anchor.paragraph, second.anchor.paragraph, second.label) == (2, 3, "（1）")
+    nested = right.blocks[0]
+    assert isinstance(nested, Table)
+    assert (table.number, nested.number, nested.rows[0][1].text) == (1, 2, "丁")
+    assert last.anchor.paragraph == 6
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("序号|评审因素|分值|评分标准", "1|业绩|5|每项1分"), 1),
+        (("条款号|内容", "1.1|采购人"), 1),
+        (("评分项目|评分标准", "价格|低价优先"), 1),
+        (("项目名称|课桌椅采购", "预算金额|30万元"), 0),
+        (("姓名||性别|", "学历||职称|"), 0),
+        (("1|业绩|5|每项1分。", "2|方案|5|优5分。"), 0),
+        (("品目|名称|数量|单价（元）", "1|课桌|30|200"), 1),
+        (("甲方：|乙方：", "盖章|盖章"), 0),
+        (("序号|禁止情形", "1|串通投标"), 1),
+    ],
+)
+def test_rows_that_name_the_columns(rows: tuple[str, ...], expected: int) -> None:
+    assert only_table(grid(*rows)).header_rows == expected
+
+
+def test_a_header_is_as_deep_as_its_tallest_cell_and_below_a_caption() -> None:
+    deep = FlatTable(
+        (
+            (
+                FlatCell(1, 1, (Flat("序号"),), row_span=2),
+                FlatCell(1, 2, (Flat("名称"),), row_span=2),
+                FlatCell(1, 3, (Flat("报价"),), column_span=2),
+            ),
+            (FlatCell(2, 3, (Flat("单价"),)), FlatCell(2, 4, (Flat("总价"),))),
+            tuple(FlatCell(3, c, (Flat("1"),)) for c in range(1, 5)),
+        )
+    )
+    assert only_table(deep).header_rows == 2
+    body = grid("序号|名称|数量", "1|课桌|30")
+    caption = (FlatCell(1, 1, (Flat("附表：货物清单"),), column_span=3),)
+    moved = tuple(tuple(FlatCell(c.row + 1, c.column, c.blocks) for c in row) for row in body.rows)
+    assert only_table(FlatTable((caption, *moved))).header_rows == 2
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    root = build([FlatTable(((FlatCell(1, 1, (Flat("第一章 须知"), Flat("正文。"))),),))])
+    assert list(sections(root)) == ["第一章｜须知"]
+
+
+def test_a_table_cut_by_a_page_is_one_table() -> None:
+    table = only_table(
+        grid("序号|评审因素|评分标准", "1|业绩|每提供一项类似项目业绩得1分，最多"),
+        grid("||得5分。", "2|方案|优秀得10分。"),
+        grid("序号|评审因素|评分标准", "3|售后|承诺得2分。"),
+    )
+    assert (table.header_rows, len(table.rows)) == (1, 4)
+    assert table.rows[1][2].text == "每提供一项类似项目业绩得1分，最多得5分。"
+    assert [row[0].row for row in table.rows] == [1, 2, 3, 4]
+
+
+def test_tables_of_different_things_stay_apart() -> None:
+    blocks = [grid("序号|名称|数量", "1|课桌|3"), grid("序号|岗位|人数", "1|保安|2")]
+    assert len(build(blocks).children) == 2
+    apart = [grid("序号|名称|数量", "1|课桌|3"), Flat("说明"), grid("2|椅子|4", "3|讲台|1")]
+    assert len(build(apart).children) == 3
+
+
+def test_a_hundred_pages_take_no_time() -> None:
+    lines = [
+        Flat(f"{n}.{m} 投标人应当按照招标文件的要求编制投标文件，并对其真实性负责。")
+        for n in range(1, 101)
+        for m in range(1, 31)
+    ]
+    build(lines)
+    start = time.perf_counter()
+    build(lines)
+    assert time.perf_counter() - start < 0.25, "3,000 paragraphs; 0.05 s on an idle machine"
