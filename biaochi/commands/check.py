@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from biaochi.commands.chinese import ChineseCommand
 from biaochi.commands.common import (
     EXIT_CLEAN,
     EXIT_FINDINGS,
@@ -31,7 +32,8 @@ _PROGRESS_FROM = 3
 
 
 @click.command(
-    epilog="退出码：0 没有问题；1 有达到 --fail-on 的违规；2 用法或规则有错；3 有文件或部分没能检查。"
+    cls=ChineseCommand,
+    epilog="退出码：0 没有问题；1 有达到 --fail-on 的违规；2 用法或规则有错；3 有文件或部分没能检查。",
 )
 @click.argument(
     "files", metavar="文件或目录…", nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -41,11 +43,14 @@ _PROGRESS_FROM = 3
     "form",
     type=click.Choice(["terminal", "json", "html"]),
     default="terminal",
-    show_default=True,
-    help="报告的格式。",
+    help="报告的格式，默认 terminal。",
 )
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path), help="报告写到这个文件，不写时打印。"
+    "--output",
+    "-o",
+    metavar="文件",
+    type=click.Path(path_type=Path),
+    help="报告写到这个文件，不写时打印。",
 )
 @click.option(
     "--select", "-s", multiple=True, metavar="规则", help="只用这些规则（名称、族或通配符）。"
@@ -56,10 +61,16 @@ _PROGRESS_FROM = 3
     "--fail-on",
     type=click.Choice([*map(str, Level), NEVER]),
     default="红",
-    show_default=True,
-    help="有这一级或更重的违规时退出码为 1。",
+    help="有这一级或更重的违规时退出码为 1，默认 红。",
 )
-@click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="并行进程数，0 为自动。")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=0),
+    metavar="个数",
+    default=0,
+    help="并行进程数，0 为自动。",
+)
 @rules_options
 def check(
     *,

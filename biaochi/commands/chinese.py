@@ -2,24 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import click
 from click.exceptions import NoSuchOption
 
+from biaochi.reports.wrap import cells, lines
+
 _HELP_OPTION = "显示这段说明。"
+_WIDTH = 80
+_WIDEST_NAME = 30
+
+
+class _Formatter(click.HelpFormatter):
+    """Aligns by cells of the terminal, of which a Chinese character takes two."""
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = _WIDEST_NAME, col_spacing: int = 2
+    ) -> None:
+        """Names on the left, explanations on the right; long names have a line of their own."""
+        rows = tuple(rows)
+        margin = min(max(cells(name) for name, _ in rows), col_max) + col_spacing
+        for name, text in rows:
+            indent = " " * self.current_indent
+            first, *rest = lines(text, _WIDTH - margin - len(indent)) if text else [""]
+            if cells(name) > col_max:
+                self.write(f"{indent}{name}\n{indent}{' ' * margin}{first}\n")
+            else:
+                self.write(f"{indent}{name}{' ' * (margin - cells(name))}{first}\n")
+            for line in rest:
+                self.write(f"{indent}{' ' * margin}{line}\n")
+
+    def write_heading(self, heading: str) -> None:
+        """A heading with a Chinese colon."""
+        self.write(f"{' ' * self.current_indent}{heading}：\n")
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
 
 
 class ChineseCommand(click.Command):
     """A command whose help has Chinese headings."""
+
+    context_class = _Context
+
+    # What click calls by these names is documented there; only the words differ here.
+    # ruff: noqa: D102
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[选项]")
         formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for p in self.get_params(ctx) if (row := p.get_help_record(ctx)) is not None]
+        options = (p for p in self.get_params(ctx) if isinstance(p, click.Option))
+        rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
         with formatter.section("选项"):
             formatter.write_dl(rows)
         if isinstance(self, click.Group):
@@ -55,11 +93,11 @@ class ChineseGroup(ChineseCommand, click.Group):
             raise click.UsageError(f"没有命令「{args[0]}」。可用的有：{names}。", ctx)
         return super().resolve_command(ctx, args)
 
-    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:
+    def main(self, *args: Any, **extra: Any) -> Any:
         """Run; wrong usage ends with one Chinese message and exit code 2."""
-        extra.pop("standalone_mode", None)
+        extra["standalone_mode"] = False
         try:
-            result = super().main(args=args, standalone_mode=False, **extra)
+            result = super().main(*args, **extra)
         except click.UsageError as error:
             click.echo(f"{_message(error)}\n{_next_step(error)}", err=True)
             raise SystemExit(error.exit_code) from None

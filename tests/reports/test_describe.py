@@ -26,10 +26,6 @@ def test_a_place_is_told_by_page_section_and_cell(
     assert describe.where(found) == where
 
 
-def test_the_summary_counts_colours_and_says_how_many_are_unsure() -> None:
-    assert describe.summary(furniture()) == "红 3 · 黄 1 · 蓝 1（其中疑似 1）"
-
-
 def test_a_family_counts_a_clause_once_with_its_gravest_colour_there() -> None:
     table = describe.families(furniture().findings)
     assert list(table) == ["保证金", "地域", "所有制", "业绩", "品牌"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from biaochi.engine.matching.evaluate import Evidence, evaluate
@@ -33,7 +33,7 @@ class Checker:
     def __init__(self, book: RuleBook) -> None:
         self.book = book
         self.index = LiteralIndex(book.sets)
-        self.plans = tuple(plan(rule) for rule in book.rules)
+        self.plans = tuple(plan(rule, book.sets) for rule in book.rules)
 
     def check(self, document: Document, judging: Judging) -> Checked:
         """Check one document; nothing but the arguments decides the result."""
@@ -75,7 +75,7 @@ def candidates(ready: Plan, scan: Scan) -> set[int]:
     return found
 
 
-def _candidates(branch: Branch, postings: Postings, total: int) -> Collection[int]:
+def _candidates(branch: Branch, postings: Postings, total: int) -> Iterable[int]:
     if not branch.required:
         return range(total)
     return postings.texts(min(branch.required, key=postings.count))

@@ -28,6 +28,7 @@ class LiteralIndex:
     """Finds the words of many word sets in many texts at once."""
 
     def __init__(self, sets: Sequence[WordSet]) -> None:
+        self.sets = tuple(sets)
         wanted: dict[str, list[int]] = {}
         avoided: dict[str, list[int]] = {}
         for number, word_set in enumerate(sets):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -15,6 +16,7 @@ from biaochi.grammar.compiled import (
     PlaceIs,
     Rule,
     Scope,
+    WordSet,
 )
 
 
@@ -62,9 +64,9 @@ class Plan:
     branches: tuple[Branch, ...]
 
 
-def plan(rule: Rule) -> Plan:
+def plan(rule: Rule, sets: Sequence[WordSet]) -> Plan:
     """Make one rule ready; its condition has at least one evidence in every branch."""
-    return Plan(rule, tuple(_branch(row) for row in alternatives(rule.when)))
+    return Plan(rule, tuple(_branch(row, sets) for row in alternatives(rule.when)))
 
 
 def alternatives(condition: Condition, holds: bool = True) -> list[tuple[Literal, ...]]:
@@ -79,11 +81,13 @@ def alternatives(condition: Condition, holds: bool = True) -> list[tuple[Literal
     return [(Literal(condition, holds),)]
 
 
-def _branch(row: tuple[Literal, ...]) -> Branch:
+def _branch(row: tuple[Literal, ...], sets: Sequence[WordSet]) -> Branch:
     evidence = tuple(
         c.condition for c in row if c.is_evidence and isinstance(c.condition, Contains)
     )
-    required = {s.words for e in evidence for s in e.phrase.slots if s.words is not None}
+    slots = [slot for e in evidence for slot in e.phrase.slots]
+    # A set that values belong to may be filled without any of its words.
+    required = {s.words for s in slots if s.words is not None and not sets[s.words].values}
     return Branch(
         core=evidence[0],
         evidence=evidence,

@@ -38,9 +38,7 @@ class Scan:
         """The occurrences of a phrase in the clause itself."""
 
         def hits(slot: Slot) -> tuple[Hit, ...]:
-            if slot.words is None:
-                return self._value_hits(slot, clause.folded.text)
-            return self.postings.hits(slot.words, clause.index)
+            return self._hits(slot, self.postings, clause.index, clause.folded.text)
 
         return matches(phrase, hits)
 
@@ -60,20 +58,29 @@ class Scan:
             postings = self._single[text] = self._index.scan([text])
 
         def hits(slot: Slot) -> tuple[Hit, ...]:
-            if slot.words is None:
-                return self._value_hits(slot, text)
-            return postings.hits(slot.words, 0)
+            return self._hits(slot, postings, 0, text)
 
         return matches(phrase, hits)
 
-    def _value_hits(self, slot: Slot, text: str) -> tuple[Hit, ...]:
+    def _hits(self, slot: Slot, postings: Postings, number: int, text: str) -> tuple[Hit, ...]:
+        """What can fill a slot in a text: words of its set, values of its kinds."""
+        if slot.words is None:
+            return self._values_in(text).get(slot.value, ()) if slot.value else ()
+        words = postings.hits(slot.words, number)
+        kinds = self._index.sets[slot.words].values
+        if not kinds:
+            return words
+        values = self._values_in(text)
+        return tuple(sorted({*words, *(hit for kind in kinds for hit in values.get(kind, ()))}))
+
+    def _values_in(self, text: str) -> dict[ValueKind, tuple[Hit, ...]]:
         kinds = self._values.get(text)
         if kinds is None:
             rows: dict[ValueKind, list[Hit]] = {}
             for value in (*stated(text), *regions(text)):
                 rows.setdefault(_KINDS[type(value.value)], []).append((value.start, value.end))
             kinds = self._values[text] = {kind: tuple(hits) for kind, hits in rows.items()}
-        return kinds.get(slot.value, ()) if slot.value is not None else ()
+        return kinds
 
 
 def surroundings(clause: Clause, scope: Scope) -> tuple[str, ...]:
