@@ -15,6 +15,8 @@ from biaochi.model.clause import Party, Place
 from biaochi.model.finding import Level, Regime, Verdict
 from biaochi.model.law import Citation, Statute
 
+CELL_SEPARATOR = "｜"
+
 
 class ValueKind(StrEnum):
     """Kinds of value that can fill a slot, by the name used in rules (`@金额`)."""
@@ -25,6 +27,7 @@ class ValueKind(StrEnum):
     DURATION = "期限"
     COUNT = "数量"
     POINTS = "分值"
+    REGION = "地名"
 
 
 class Scope(StrEnum):
@@ -40,10 +43,14 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
-    """Folded words, longest first, and words to avoid: a hit inside one of those does not count."""
+    """Folded words, longest first, and words to avoid: a hit inside one of those does not count.
+
+    `values` are kinds of value that belong to the set too (`<本地> | @地名`).
+    """
 
     words: tuple[str, ...]
     avoid: tuple[str, ...] = ()
+    values: tuple[ValueKind, ...] = ()
     name: str = ""
 
 
@@ -143,14 +150,14 @@ class Template:
 class ExampleContext:
     """What stands around an example; None or empty where the author did not say.
 
-    `header` and `cells` make it a table row: the example's text is the last cell.
+    `header` makes the example one row of a table with these column names: its text is then the
+    whole row, as many cells as there are names, set apart by `CELL_SEPARATOR`.
     """
 
     place: Place | None = None
     title: str = ""
     lead: str = ""
     header: tuple[str, ...] = ()
-    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,12 @@ def words(text: str) -> list[tuple[str, ...]]:
     """The words of the sets that fill the slots of a phrase; a value's kind in its place."""
     made = book(f"当 含 {text}\n说明 违规。")
     slots = made.rules[0].when.phrase.slots  # type: ignore[union-attr]
-    return [(f"@{s.value}",) if s.words is None else made.sets[s.words].words for s in slots]
+    return [
+        (f"@{s.value}",)
+        if s.words is None
+        else (*made.sets[s.words].words, *(f"@{kind}" for kind in made.sets[s.words].values))
+        for s in slots
+    ]
 
 
 def codes(result: Loaded) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -60,9 +62,35 @@ def test_a_damaged_file_is_made_anew(rules: Path, damage: bytes) -> None:
     assert file.read_bytes() != damage
 
 
+class Planted:
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, ("planted",)
+
+
+def test_a_planted_file_runs_nothing(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(rules.parent)
+    fresh = load_cached([rules])
+    (file,) = kept(rules)
+    file.write_bytes(pickle.dumps(Planted()))
+    assert load_cached([rules]) == fresh
+    assert not Path("planted").exists()
+
+
 def test_no_cache_where_none_can_be_written(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BIAOCHI_CACHE_DIR", str(rules / "no-directory"))
     assert load_cached([rules]).book is not None
+
+
+def test_a_missing_file_is_told(rules: Path) -> None:
+    found = load_cached([rules, rules.with_name("没有.biao")])
+    assert [d.code for d in found.diagnostics] == ["E116", "W401"]
+
+
+def test_the_cache_of_the_user_is_the_default(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BIAOCHI_CACHE_DIR")
+    monkeypatch.setattr("platformdirs.user_cache_dir", lambda name: str(rules.parent / name))
+    load_cached([rules])
+    assert len(list((rules.parent / "biaochi").glob("*.pickle"))) == 1
 
 
 def test_errors_are_not_kept(rules: Path) -> None:

@@ -38,7 +38,7 @@ def test_one_provision(written: str, provision: Provision, printed: str) -> None
 @pytest.mark.parametrize("between", ["、", "\n       ", "；", "，第三条\n《甲》"])
 def test_several_provisions(between: str) -> None:
     found = cited(f"《甲法》第一条{between}第二条第二款")
-    assert [c.provision for c in found][0::2 if "第三条" in between else 1] == [
+    assert [c.provision for c in found][0 :: 2 if "第三条" in between else 1] == [
         Provision(1),
         Provision(2, 2),
     ]
@@ -77,6 +77,11 @@ def test_notice_of_parts() -> None:
     assert citation.text == "《关于印发《某办法》的通知》第一部分第二款第（三）项"
 
 
+def test_a_short_name_like_the_name_does_no_harm() -> None:
+    text = file_with("法规 乙法\n  简称 《乙法》\n  核对 待核")
+    assert codes(compile_text(text)) == []
+
+
 def test_statute_as_declared() -> None:
     (statute,) = book().statutes
     assert statute.name == "甲法"
@@ -89,7 +94,9 @@ def test_statute_as_declared() -> None:
 def validity(lines: str, statute: str = "") -> tuple[dt.date | None, dt.date | None]:
     fields = "\n".join(f"  {text}" for keyword, text in FIELDS if keyword != "依据")
     text = f"规则 丙.丁  某事\n  依据 《丙法》第一条\n{fields}\n{lines}\n"
-    found = compile_text(file_with(f"{text}\n法规 《丙法》\n{statute}\n核对 待核\n要旨 第一条 某事"))
+    found = compile_text(
+        file_with(f"{text}\n法规 《丙法》\n{statute}\n核对 待核\n要旨 第一条 某事")
+    )
     assert found.book is not None
     made = found.book.rules[1]
     return made.start, made.end

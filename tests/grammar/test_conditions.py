@@ -44,7 +44,9 @@ def test_gaps(written: str, gaps: tuple[Gap, ...]) -> None:
         ("(注册|<本地>)", [("本地", "本市", "本省", "注册")]),
         ("＜本地＞ @金额", [("本地", "本市", "本省"), ("@金额",)]),
         ("(@百分比)", [("@百分比",)]),
-        ("“本 市” \"ＡＢＣ\"", [("本市",), ("abc",)]),
+        ("(@地名|本市|@金额)", [("本市", "@金额", "@地名")]),
+        ("(@百分比|@金额)", [("@金额", "@百分比")]),
+        ('“本 市” "ＡＢＣ"', [("本市",), ("abc",)]),
         ("“Red Hat”", [("red hat",)]),
         ("或相当于 …3 非本地", [("或相当于",), ("非本地",)]),
         ("“且” “含”", [("且",), ("含",)]),
@@ -114,13 +116,13 @@ def test_brackets_group_conditions() -> None:
     )
 
 
-def test_several_当_are_alternatives() -> None:
+def test_several_conditions_are_alternatives() -> None:
     found = rule("当 含 甲\n当 含 乙\n说明 某事。").when
     assert isinstance(found, Or)
     assert len(found.parts) == 2
 
 
-def test_除非_needs_no_evidence() -> None:
+def test_exceptions_need_no_evidence() -> None:
     found = rule("除非 位置 合同\n除非 非 含 均可\n合规 一。\n合规 二。").unless
     assert found[0] == PlaceIs(frozenset({Place.CONTRACT}))
     assert isinstance(found[1], Not)

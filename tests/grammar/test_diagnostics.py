@@ -72,9 +72,18 @@ def test_the_mark_stands_under_its_words() -> None:
     assert mark.count("^") == width("<本第>")
 
 
+def test_combining_marks_take_no_column() -> None:
+    assert width("e\u0301甲") == 3
+
+
 def test_a_mark_in_a_long_line_stays_in_sight() -> None:
     line = "当 含 " + "（甲乙丙）" * 60 + "“坏”" + "（甲乙丙）" * 60
     shown = render(Diagnostic("E205", "甲.biao", 1, line.index("“") + 1, 3, line, "空。", "改正。"))
     _, excerpt, mark, *_ = shown.split("\n")
     assert width(excerpt) <= 84
     assert width(mark[: mark.index("^")]) == width(excerpt[: excerpt.index("“")])
+
+
+def test_a_mark_behind_the_last_word_of_a_line() -> None:
+    shown = render(Diagnostic("E105", "甲.biao", 1, 8, 1, "位置 非　　  ", "缺。", "补上。"))
+    assert shown.split("\n")[1:3] == ["    位置 非", "    　　 　^"]

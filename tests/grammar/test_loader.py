@@ -12,18 +12,26 @@ from rule_text import HEADER, PREAMBLE, codes, file_with, rule_with
 from biaochi.grammar.diagnostics import render
 from biaochi.grammar.loader import compile_text, load
 
-WHOLE = file_with(
-    "判定 疑似\n疑问 何事？\n制度 招标投标法\n位置 非 合同、格式\n极性 不论\n施行 2015-03-01 至 2020-12-31\n"
-    "依据 《甲法》第二条第（七）项、第四条\n当 约束 投标人 且 ( 含 额=@金额 近3 “甲” 或 段 含 <本地> )\n"
-    "当 含 (甲|乙|<本地>) …2-8 丙\n除非 标题 含 附件\n合规 〔表 甲｜乙〕一｜二\n违规 〔位置 评审，引导 如下：〕【甲】乙"
-) + "词表 外地\n  来源 自编\n  外省 | <本地>\n  减 本市\n  避开 外省人\n"
-PIECES = list("【】〔〕（）()<>|｜“”\"…-、，：{}#@= \n\t\u3000\0第条款项") + [
-    "…300", "且", "或", "非", "含", "当 ", "规则 ", "词表 ", "法规 ", "级別", "《", "》", "近3", "９" * 9, "条件"
-]
+WHOLE = (
+    file_with(
+        "判定 疑似\n疑问 何事？\n制度 招标投标法\n位置 非 合同、格式\n极性 不论\n施行 2015-03-01 至 2020-12-31\n"
+        "依据 《甲法》第二条第（七）项、第四条\n当 约束 投标人 且 含 甲 且 ( 含 额=@金额 近3 “甲” 或 段 含 <本地> )\n"
+        "当 含 (甲|乙|<本地>) …2-8 丙\n除非 标题 含 附件\n合规 〔表 甲｜乙〕一｜二\n违规 〔位置 评审，引导 如下：〕【甲】乙"
+    )
+    + "词表 外地\n  来源 自编\n  外省 | <本地>\n  减 本市\n  避开 外省人\n"
+)
+PIECES = (
+    *'【】〔〕（）()<>|｜“”"…-、，：{}#@= \n\t\u3000\0第条款项且或非含《》',
+    *("…300", "当 ", "规则 ", "词表 ", "法规 ", "级別", "近3", "９" * 9, "条件"),
+)
 
 
 def test_directories_are_walked_in_order(tmp_path: Path) -> None:
-    for name, text in (("乙/规则.biao", rule_with()), ("甲/基础.biao", PREAMBLE), ("丙.txt", "不读")):
+    for name, text in (
+        ("乙/规则.biao", rule_with()),
+        ("甲/基础.biao", PREAMBLE),
+        ("丙.txt", "不读"),
+    ):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -72,7 +80,7 @@ def test_two_files_with_one_rule_name(tmp_path: Path) -> None:
     assert "乙.biao 第 1 行" in found.cause
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_random_edits_give_diagnostics_and_never_raise(data: st.DataObject) -> None:
     text = WHOLE
@@ -86,7 +94,12 @@ def test_random_edits_give_diagnostics_and_never_raise(data: st.DataObject) -> N
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.text(alphabet=st.sampled_from([*"规则词表法规当含且或非本市…8（）<>|《》第一条【】 \n"]), max_size=80))
+@given(
+    st.text(
+        alphabet=st.sampled_from([*"规则词表法规当含且或非本市…8（）<>|《》第一条【】 \n"]),
+        max_size=80,
+    )
+)
 def test_random_text_never_raises(text: str) -> None:
     compile_text(text)
     compile_text(f"{PREAMBLE}{HEADER}\n当 {text}\n依据 {text}\n违规 {text}")

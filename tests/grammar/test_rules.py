@@ -38,7 +38,8 @@ def test_excluded_places() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["级别:红", "　级别　红", "级别：红", "\ufeff级别 红", "级别 红  # 最重", "\t级别\t红\r"]
+    "text",
+    ["级别:红", "　级别　红", "级别：红", "\ufeff级别 红", "级别 红  # 最重", "\t级别\t红\r"],
 )
 def test_keywords_are_read_with_any_blanks_and_colons(text: str) -> None:
     assert rule(text).level is Level.RED
@@ -51,15 +52,18 @@ def test_comment_lines_are_left_out_anywhere() -> None:
 
 def test_message_is_filled() -> None:
     made = rule("说明 在「{本地}」注册：{ 原文 }，｛本地｝。")
-    assert made.message.fill({"本地": "本市", "原文": "在本市注册"}) == "在「本市」注册：在本市注册，本市。"
+    assert (
+        made.message.fill({"本地": "本市", "原文": "在本市注册"})
+        == "在「本市」注册：在本市注册，本市。"
+    )
 
 
-def test_captures_of_any_当_can_be_used() -> None:
+def test_captures_of_any_condition_can_be_used() -> None:
     made = rule("当 含 <本地>\n当 含 额=@金额\n说明 {本地}{额}")
     assert made.message.fill({"额": "5万元"}) == "…5万元"
 
 
-def test_captures_of_除非_and_非_cannot_be_used() -> None:
+def test_captures_of_negated_parts_cannot_be_used() -> None:
     assert codes(loaded("当 含 甲 且 非 含 额=@金额\n说明 {额}")) == ["E207"]
 
 

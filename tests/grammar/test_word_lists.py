@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from rule_text import codes, file_with
 
-from biaochi.grammar.compiled import WordSet
-from biaochi.grammar.loader import RuleText, compile_text, compile_texts
+from biaochi.grammar.compiled import ValueKind, WordSet
 from biaochi.grammar.diagnostics import Log
+from biaochi.grammar.loader import RuleText, compile_text, compile_texts
 
 
 def set_of(lists: str) -> WordSet:
@@ -43,8 +43,15 @@ def test_keyword_as_a_word_in_a_list() -> None:
 
 
 def test_union_and_difference() -> None:
-    made = set_of("词表 某地\n  <大地> | <小地>\n  减 乙 | <零地>\n词表 大地\n 甲|乙\n词表 小地\n 丙|丁\n词表 零地\n丁\n")
+    made = set_of(
+        "词表 某地\n  <大地> | <小地>\n  减 乙 | <零地>\n词表 大地\n 甲|乙\n词表 小地\n 丙|丁\n词表 零地\n丁\n"
+    )
     assert made.words == ("丙", "甲")
+
+
+def test_kinds_of_value_in_a_list() -> None:
+    made = set_of("词表 某地\n  <大地> | 本市\n词表 大地\n  @地名\n")
+    assert (made.words, made.values) == (("本市",), (ValueKind.REGION,))
 
 
 def test_words_to_avoid_come_along_with_a_list() -> None:
@@ -78,5 +85,8 @@ def test_signs_that_are_no_punctuation_are_words() -> None:
 
 
 def test_a_mistake_in_a_list_is_told_once() -> None:
-    text = file_with("当 含 <某地>\n说明 某事。\n当 含 <大地>") + "词表 某地\n  甲 乙\n词表 大地\n  <某地>\n"
+    text = (
+        file_with("当 含 <某地>\n说明 某事。\n当 含 <大地>")
+        + "词表 某地\n  甲 乙\n词表 大地\n  <某地>\n"
+    )
     assert codes(compile_text(text)) == ["E118"]
