@@ -6,8 +6,10 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from biaochi.model.document import Paragraph, Section, Table
+from biaochi.model.document import Document, Paragraph, Section, Table
 from biaochi.parsers.flat import Flat, FlatCell, FlatTable
 from biaochi.parsers.outline import build
 
@@ -194,6 +196,21 @@ def test_parts_above_chapters_and_parts_within_a_chapter() -> None:
       第一部分｜协议书
       第二部分｜通用条款
     """)
+
+
+def test_parts_of_the_bid_inside_the_chapter_on_forms() -> None:
+    chapters = ["第一部分 商务", "第一章 公告", *(f"正文第{n}段。" for n in range(120))]
+    forms = ["第二章 投标文件格式", "第一部分 商务文件", "投标函。", "第二部分 技术文件", "方案。"]
+    root = build(Flat(line) for line in [*chapters, *forms, "第二部分 技术", "第三章 需求"])
+    assert list(sections(root)) == [
+        "第一部分｜商务",
+        "  第一章｜公告",
+        "  第二章｜投标文件格式",
+        "    第一部分｜商务文件",
+        "    第二部分｜技术文件",
+        "第二部分｜技术",
+        "  第三章｜需求",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -385,6 +402,40 @@ def test_tables_of_different_things_stay_apart() -> None:
     assert len(build(blocks).children) == 2
     apart = [grid("序号|名称|数量", "1|课桌|3"), Flat("说明"), grid("2|椅子|4", "3|讲台|1")]
     assert len(build(apart).children) == 3
+
+
+PIECES = [
+    "目录",
+    "第一章 公告",
+    "第一章 公告……3",
+    "第二章 须知",
+    "第二部分 合同",
+    "一、总则",
+    "二、开标",
+    "（一）评标委员会",
+    "1. 适用范围",
+    "1.1 定义",
+    "2. 开标",
+    "2.3 评标办法",
+    "3、投标人须知悉。",
+    "附件1 投标函",
+    "投标函",
+    "技术要求",
+    "投标人须在本市注册。",
+    "（1）业绩；",
+    "A. 说明",
+    "12.3",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.integers(0, 3), st.booleans()), max_size=40))
+def test_nothing_is_lost_or_moved(pieces: list[tuple[str, int, bool]]) -> None:
+    root = build(Flat(text, hint=hint, look=look) for text, hint, look in pieces)
+    document = Document("招标文件.txt", "txt", root)
+    found = [block for _, block in document.walk() if isinstance(block, Paragraph)]
+    assert [block.text for block in found] == [text for text, _, _ in pieces]
+    assert [block.anchor.paragraph for block in found] == list(range(1, len(pieces) + 1))
+    assert all(block.text.startswith(block.label) for block in found)
 
 
 def test_a_hundred_pages_take_no_time() -> None:

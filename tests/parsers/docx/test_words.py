@@ -186,6 +186,11 @@ def test_the_contents_by_field_style_or_control(tmp_path: Path) -> None:
         assert titles(root) == [(1, "目录"), (1, "公告")]
 
 
+def test_a_heading_in_a_style_of_the_contents_stays_a_heading(tmp_path: Path) -> None:
+    body = p("第一章 评标办法") + styled("一、评分细则", "t") + p("综合评分。")
+    assert titles(read(tmp_path, body, styles=STYLES)) == [(1, "评标办法"), (2, "评分细则")]
+
+
 def test_centred_or_bold_lines_look_like_headings(tmp_path: Path) -> None:
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>验收方式</w:t></w:r>"
     plain = '<w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>付款方式</w:t></w:r>'
