@@ -7,14 +7,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from biaochi.grammar.cache import load_cached
-
 from benchmarks import engines, files
 from benchmarks.processes import Timing, measure, python
 from benchmarks.variants import grown
 from biaochi.engine.matching.check import Checker
 from biaochi.engine.matching.scan import Scan
 from biaochi.engine.reading import read as read_clauses
+from biaochi.grammar.cache import load_cached
 from biaochi.grammar.compiled import RuleBook
 from biaochi.model.clause import Clause
 from biaochi.model.document import Document

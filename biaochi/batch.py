@@ -16,7 +16,8 @@ from biaochi.engine.reading.regime import regimes_of
 from biaochi.grammar.cache import load_cached
 from biaochi.grammar.compiled import Rule, RuleBook
 from biaochi.model.document import Document, Unreadable
-from biaochi.model.finding import Checked, Regime
+from biaochi.model.finding import Checked
+from biaochi.model.regime import Regime
 from biaochi.parsers import SUFFIXES, read
 
 _PARALLEL_FROM = 4

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from biaochi.model.document import Document, Unreadable
-from biaochi.model.finding import Regime
+from biaochi.model.regime import Regime
 
 if TYPE_CHECKING:
     from biaochi.batch import Order

@@ -98,8 +98,8 @@ def _document(rule: Rule, example: Example) -> tuple[Document, dict[int, int]]:
 
 
 def _usual_place(rule: Rule) -> Place:
-    """The place that an author means who does not say: the first that the rule looks at."""
-    return next((p for p in Place if p in rule.places), Place.INSTRUCTION)
+    """The place that an author means who does not say: the first that the rule names."""
+    return rule.places[0] if rule.places else Place.INSTRUCTION
 
 
 def _table(header: tuple[str, ...], row: str) -> tuple[Table, dict[int, int]]:

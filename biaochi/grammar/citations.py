@@ -68,6 +68,7 @@ def _cite(
         gist,
         statute.number,
         statute.verified,
+        statute.regimes,
     )
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from biaochi.model.clause import Party, Place
-from biaochi.model.finding import Level, Regime, Verdict
+from biaochi.model.finding import Level, Verdict
 from biaochi.model.law import Citation, Statute
+from biaochi.model.regime import Regime
 
 CELL_SEPARATOR = "｜"
 
@@ -183,7 +184,7 @@ class Source:
 class Rule:
     """One compiled rule.
 
-    `places` empty means every place but 格式, 引述, 现状 and 目录. `demanded` is False for 极性 不论.
+    `places` are in the author's order; none means every place but 格式, 引述, 现状 and 目录. `demanded` is False for 极性 不论.
     `start` and `end` bound the days on which the rule is law, both inclusive, None for unbounded.
     """
 
@@ -192,7 +193,7 @@ class Rule:
     level: Level
     verdict: Verdict
     regimes: frozenset[Regime]
-    places: frozenset[Place]
+    places: tuple[Place, ...]
     demanded: bool
     when: Condition
     unless: tuple[Condition, ...]

@@ -58,6 +58,7 @@ STATUTE = DeclarationKind(
     "法规",
     (
         FieldKind("简称"),
+        FieldKind("制度"),
         FieldKind("文号", content=Content.TEXT),
         FieldKind("发布", content=Content.TEXT),
         FieldKind("施行"),

@@ -10,6 +10,7 @@ from biaochi.grammar.dates import read_day
 from biaochi.grammar.diagnostics import Log
 from biaochi.grammar.numerals import whole
 from biaochi.grammar.provisions import resolve_provision
+from biaochi.grammar.regimes import read_regimes
 from biaochi.grammar.source import Range
 from biaochi.grammar.suggest import did_you_mean
 from biaochi.grammar.tree import Declaration, Field, Name, SyntaxFile
@@ -129,6 +130,7 @@ class _StatuteReader:
             verified=checked == "已核",
             unit=self._choice("单位", ("条", "部分")) or "条",
             shape=dict(self._shape()),
+            regimes=read_regimes(self.declaration, self.file, self.log),
         )
         statute.gists.update(self._gists(statute))
         return statute

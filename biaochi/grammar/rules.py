@@ -14,12 +14,13 @@ from biaochi.grammar.examples import read_example
 from biaochi.grammar.law import Laws
 from biaochi.grammar.lists import Lists
 from biaochi.grammar.messages import EVIDENCE, read_template, read_text
+from biaochi.grammar.regimes import read_regimes
 from biaochi.grammar.sets import Pool
 from biaochi.grammar.source import Range
 from biaochi.grammar.tree import Declaration, Field, Name, SyntaxFile
 from biaochi.grammar.vocabulary import PLACES, lookup, lookup_all
 from biaochi.model.clause import Place
-from biaochi.model.finding import Level, Regime, Verdict
+from biaochi.model.finding import Level, Verdict
 from biaochi.model.law import Citation
 
 _VERDICTS = (Verdict.BREACH, Verdict.SUSPECT)
@@ -51,7 +52,7 @@ class RuleReader:
             self.log.add("E115", self.file.source, name.at, "规则没有标题。", advice)
         verdict = self._verdict(declaration)
         level = self._value(declaration, "级别", tuple(Level))
-        regimes = self._regimes(declaration)
+        regimes = read_regimes(declaration, self.file, self.log)
         places = self._places(declaration)
         polarity = self._value(declaration, "极性", ("要求", "不论"))
         when = self._when(declaration)
@@ -114,30 +115,20 @@ class RuleReader:
             )
         return verdict
 
-    def _regimes(self, declaration: Declaration) -> frozenset[Regime]:
-        field = declaration.first("制度")
-        node = parse.names(self.file, field.body, self.log) if field else None
-        if node is None:
-            return frozenset(Regime)
-        if node.excluded:
-            self.log.add(
-                "E105", self.file.source, node.at, "制度不能用「非」排除。", "写明适用的制度。"
-            )
-        found = lookup_all(node.names, "制度", tuple(Regime), self.file, self.log)
-        return found or frozenset(Regime)
-
-    def _places(self, declaration: Declaration) -> frozenset[Place]:
-        """The places of a rule; 非 takes the others of all twelve."""
+    def _places(self, declaration: Declaration) -> tuple[Place, ...]:
+        """The places of a rule in the author's order; 非 takes the others of all twelve."""
         field = declaration.first("位置")
         node = parse.names(self.file, field.body, self.log) if field else None
         if node is None:
-            return frozenset()
+            return ()
         found = lookup_all(node.names, "位置", PLACES, self.file, self.log) or frozenset()
         if node.excluded and len(found) == len(PLACES):
             self.log.add(
                 "E407", self.file.source, node.at, "全部位置都排除了。", "至少留下一个位置。"
             )
-        return frozenset(PLACES) - found if node.excluded and found else found
+        if node.excluded and found:
+            return tuple(p for p in PLACES if p not in found)
+        return tuple(dict.fromkeys(Place(n.text) for n in node.names if n.text in found))
 
     def _when(self, declaration: Declaration) -> Condition | None:
         """当: several are alternatives; each must give evidence."""

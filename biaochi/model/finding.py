@@ -10,6 +10,7 @@ from biaochi.model.anchor import Anchor
 from biaochi.model.clause import Clause, Party, Span
 from biaochi.model.document import Document, Notice
 from biaochi.model.law import Citation
+from biaochi.model.regime import Regime
 
 
 class Level(StrEnum):
@@ -33,13 +34,6 @@ class Verdict(StrEnum):
     CLEAR = "未发现"
     UNCHECKED = "未检查"
     NOT_APPLICABLE = "不适用"
-
-
-class Regime(StrEnum):
-    """制度: the law under which a document buys."""
-
-    TENDERING = "招标投标法"
-    PROCUREMENT = "政府采购法"
 
 
 @dataclass(frozen=True, slots=True)

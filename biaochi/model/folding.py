@@ -36,7 +36,9 @@ _ALIKE = {
     # A numbered item is not a number: ①5分 is five points, not fifteen.
     **{c: c for c in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"},
 }
-_VANISH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+_VANISH = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+)
 # Stands for a character that folds to none or to several; never seen outside this module.
 _UNEVEN = "\ue000"
 _UNEVEN_RUN = re.compile(_UNEVEN + "+")
@@ -136,7 +138,7 @@ def _drop_blanks(folded: str, offsets: list[int] | None) -> tuple[str, list[int]
     done = 0
     for run in _BLANKS.finditer(folded):
         start, end = run.span()
-        inner = 0 < start and end < len(folded)
+        inner = start > 0 and end < len(folded)
         keep = start + (inner and folded[start - 1] in _LATIN and folded[end] in _LATIN)
         if keep == end:
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from biaochi.model.regime import Regime
+
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -42,7 +44,8 @@ class Statute:
 
     `shape` maps an article to the number of items in each of its paragraphs: `32: (0, 7)` means two
     paragraphs, the second with seven items. `verified` tells whether the shape was computed from
-    the text. `unit` is the name of the top division, 条 or 部分.
+    the text. `unit` is the name of the top division, 条 or 部分. `regimes` are the bodies of law
+    that it belongs to; a law that binds every buyer belongs to both.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Statute:
     unit: str = "条"
     shape: dict[int, tuple[int, ...]] = field(default_factory=dict)
     gists: dict[Provision, str] = field(default_factory=dict)
+    regimes: frozenset[Regime] = frozenset(Regime)
 
     def cite(self, provision: Provision) -> str:
         """The provision in the usual form: 《…》第三十二条第二款第（七）项."""
@@ -72,7 +76,8 @@ class Citation:
     """The article that a finding rests on, resolved against the statute.
 
     `text` is the citation as printed, `gist` what it says in our own words, `number` the 文号;
-    `verified` is False where the statute's text was not available for checking (待核).
+    `verified` is False where the statute's text was not available for checking (待核). `regimes` are
+    those of the statute.
     """
 
     statute: str
@@ -81,3 +86,4 @@ class Citation:
     gist: str = ""
     number: str = ""
     verified: bool = True
+    regimes: frozenset[Regime] = frozenset(Regime)

@@ -32,7 +32,7 @@ def rule_page(rule: Rule) -> str:
     lines += _field("判定", f"{rule.verdict}" + (f"：{rule.question}" if rule.question else ""))
     lines += _field("理由", rule.reason)
     lines += _field("制度", "、".join(sorted(rule.regimes)))
-    lines += _field("位置", "、".join(sorted(rule.places)) or "除 格式、引述、现状、目录 外")
+    lines += _field("位置", "、".join(rule.places) or "除 格式、引述、现状、目录 外")
     lines += _field("施行", _validity(rule))
     lines += _field("当", condition_text(rule.when))
     for unless in rule.unless:

@@ -7,7 +7,8 @@ from rule_text import book, codes, loaded, rule
 
 from biaochi.grammar.compiled import CELL_SEPARATOR, Example, ExampleContext, Source
 from biaochi.model.clause import Place
-from biaochi.model.finding import Level, Regime, Verdict
+from biaochi.model.finding import Level, Verdict
+from biaochi.model.regime import Regime
 
 
 def test_defaults() -> None:
@@ -15,7 +16,7 @@ def test_defaults() -> None:
     assert (made.name, made.title) == ("地域.注册地", "要求投标人在特定区域注册")
     assert (made.level, made.verdict, made.demanded) == (Level.RED, Verdict.BREACH, True)
     assert made.regimes == frozenset(Regime)
-    assert made.places == frozenset()
+    assert made.places == ()
     assert made.unless == ()
     assert (made.question, made.reason) == ("", "")
     assert made.source == Source("规则.biao", 16)
@@ -28,13 +29,13 @@ def test_all_fields() -> None:
     )
     assert (made.level, made.verdict, made.demanded) == (Level.BLUE, Verdict.SUSPECT, False)
     assert made.regimes == {Regime.PROCUREMENT}
-    assert made.places == {Place.QUALIFICATION, Place.EVALUATION}
+    assert made.places == (Place.QUALIFICATION, Place.EVALUATION)
     assert (made.question, made.reason) == ("是否确有必要？", "法条明文。")
     assert made.suggestion == "删去注册地要求；另行约定。"
 
 
 def test_excluded_places() -> None:
-    assert rule("位置 非 合同、格式").places == frozenset(Place) - {Place.CONTRACT, Place.FORM}
+    assert set(rule("位置 非 合同、格式").places) == frozenset(Place) - {Place.CONTRACT, Place.FORM}
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,12 @@ from biaochi.model.finding import (
     Checked,
     Finding,
     Level,
-    Regime,
     RuleVerdict,
     Verdict,
 )
 from biaochi.model.folding import fold
 from biaochi.model.law import Citation, Provision
+from biaochi.model.regime import Regime
 
 ART_32 = Citation(
     "《中华人民共和国招标投标法实施条例》",

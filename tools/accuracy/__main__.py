@@ -11,13 +11,13 @@ import datetime as dt
 import sys
 from collections.abc import Iterable, Sequence
 
-from biaochi.grammar.cache import load_cached
-
 from biaochi.engine.matching.check import Checker, Judging
 from biaochi.engine.reading.dating import date_of
 from biaochi.engine.reading.regime import regimes_of
+from biaochi.grammar.cache import load_cached
 from biaochi.model.document import Document, Paragraph, Section, Table, Unreadable
-from biaochi.model.finding import Checked, Finding, Regime
+from biaochi.model.finding import Checked, Finding
+from biaochi.model.regime import Regime
 from biaochi.parsers import read
 from tools.accuracy.items import document_of
 from tools.accuracy.labels import (

@@ -15,7 +15,8 @@ from biaochi.engine.reading import read
 from biaochi.grammar.compiled import Rule, RuleBook
 from biaochi.model.clause import Clause
 from biaochi.model.document import Document
-from biaochi.model.finding import Breach, Checked, Finding, Regime, RuleVerdict, Verdict
+from biaochi.model.finding import Breach, Checked, Finding, RuleVerdict, Verdict
+from biaochi.model.regime import Regime
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Checker:
             as_of=judging.as_of,
             as_of_reason=judging.reason,
             regimes=tuple(sorted(judging.regimes)),
-            findings=_findings(clauses, broken),
+            findings=_findings(clauses, broken, judging.regimes),
             verdicts=tuple(verdicts),
             rules_version=self.book.version,
         )
@@ -99,14 +100,16 @@ def _verdict(rule: Rule, found: bool, document: Document) -> RuleVerdict:
 
 
 def _findings(
-    clauses: Sequence[Clause], broken: dict[int, list[tuple[Rule, Evidence]]]
+    clauses: Sequence[Clause],
+    broken: dict[int, list[tuple[Rule, Evidence]]],
+    regimes: frozenset[Regime],
 ) -> tuple[Finding, ...]:
     findings = []
     seen: dict[str, int] = {}
     for number in sorted(broken):
         clause = clauses[number]
         breaches = sorted(
-            (_breach(rule, evidence, clause) for rule, evidence in broken[number]),
+            (_breach(rule, evidence, clause, regimes) for rule, evidence in broken[number]),
             key=lambda b: (b.verdict is not Verdict.BREACH, b.level.rank, b.rule),
         )
         rules = [b.rule for b in breaches]
@@ -118,7 +121,9 @@ def _findings(
     return tuple(findings)
 
 
-def _breach(rule: Rule, evidence: Evidence, clause: Clause) -> Breach:
+def _breach(rule: Rule, evidence: Evidence, clause: Clause, regimes: frozenset[Regime]) -> Breach:
+    # A citation of the other regime's law would be a wrong one for this document.
+    citations = tuple(c for c in rule.citations if c.regimes & regimes)
     return Breach(
         rule=rule.name,
         title=rule.title,
@@ -128,6 +133,6 @@ def _breach(rule: Rule, evidence: Evidence, clause: Clause) -> Breach:
         spans=tuple(clause.original(s) for s in evidence.spans),
         message=rule.message.fill(evidence.captured),
         suggestion=rule.suggestion,
-        citations=rule.citations,
+        citations=citations or rule.citations,
         question=rule.question,
     )

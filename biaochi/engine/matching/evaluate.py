@@ -14,6 +14,7 @@ from biaochi.model.clause import Clause, Party, Place, Polarity, Span
 
 SILENT_PLACES = frozenset({Place.FORM, Place.QUOTATION, Place.EXISTING, Place.CONTENTS})
 """Where a rule that names no place does not look: nothing is demanded of anybody there."""
+_SPEAKING = frozenset(Place) - SILENT_PLACES
 
 EVIDENCE = "原文"
 """The built-in capture: all offending words."""
@@ -30,7 +31,7 @@ class Evidence:
 
 def places(rule: Rule) -> frozenset[Place]:
     """Where a rule looks."""
-    return rule.places or frozenset(Place) - SILENT_PLACES
+    return frozenset(rule.places) or _SPEAKING
 
 
 def evaluate(plan: Plan, clause: Clause, scan: Scan) -> Evidence | None:

@@ -9,7 +9,8 @@ import pytest
 from biaochi.engine.matching.check import Checker, Judging
 from biaochi.grammar.loader import compile_text
 from biaochi.model.document import Document
-from biaochi.model.finding import Checked, Regime, Verdict
+from biaochi.model.finding import Checked, Verdict
+from biaochi.model.regime import Regime
 from biaochi.parsers.outline import build
 from biaochi.parsers.text import text_blocks
 

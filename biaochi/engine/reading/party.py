@@ -1,0 +1,185 @@
+"""约束对象: whom the matched words of a clause bind."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from biaochi.engine.reading.rejection import rejection
+from biaochi.model.clause import Clause, Party, Place, Span
+
+_WORDS: tuple[tuple[Party, str], ...] = (
+    (
+        Party.WINNER,
+        r"(?:预)?(?:中标|成交|中选|入围)(?:人|供应商|单位|方|企业|公司)|乙方|承包人|承包方|卖方|供货方|供方|受托方|受托人"
+        r"|服务方|分包人|监理人|施工单位|保险人",
+    ),
+    (
+        Party.BIDDER,
+        r"(?:潜在|合格|国内)?投标人|投标(?:单位|企业|方|申请人|供应商|者)|(?:响应|磋商|谈判|报价|潜在)?供应商|响应人|响应方|应答人|申请人"
+        r"|竞买人|报价人|参选人|联合体(?:各方|成员|牵头人)?|制造商|生产厂家|代理商|经销商",
+    ),
+    (
+        Party.TENDERER,
+        r"招标人|采购人|采购单位|(?:采购|招标)?代理机构|甲方|发包人|买方|业主(?:单位|方)?|建设单位|委托人|委托方",
+    ),
+    (
+        Party.EVALUATOR,
+        r"评标委员会|评审委员会|(?:磋商|谈判|询价|评审)小组|评委|评审专家|评标专家|资格审查委员会",
+    ),
+    (
+        Party.STAFF,
+        r"项目经理|项目(?:总)?负责人|技术负责人|安全负责人|总监(?:理工程师)?|设计负责人|负责人|(?:管理|技术|服务|驻场|工作|项目|作业|施工|维修"
+        r"|售后|值班|从业|操作|保洁|安保|团队){0,3}人员|工程师|建造师|项目团队成员|保安员|保洁员|驾驶员|司机|厨师长?|授权代表|法定代表人",
+    ),
+    (
+        Party.PRODUCT,
+        r"(?:所投|投标|所供|拟供)?(?:产品|设备|货物)|材料|软件|系统|样品|主机|整机|终端|服务器|机房|电缆|电梯|交换机|家具|车辆|仪器|器械",
+    ),
+)
+_SUBJECT = re.compile("|".join(f"(?P<{party.name}>{words})" for party, words in _WORDS))
+# What may stand between a subject and the demand on it, at once.
+_MODAL = re.compile(
+    r"(?:[^,;。:]{0,8}?)(?:必须|须|应|需|不得|不应|不能|可|要(?!求)|为|是|具有|具备|拥有|持有|采用|使用|选用|提供|有权|将|承诺|自|未|无|没有|均|近|在)"
+)
+# The bidder is bound however it is spoken of; of others only the subject of the part is.
+_OBJECT_BEFORE = re.compile(
+    r"(?:向|于|距|离|与|和|同|给|对|经|从|被|及|由于|为|供|在|或|到|至|将|把)$"
+)
+_OBJECT_AFTER = re.compile(
+    r"的|同一|所在|指定|认可|同意|要求|书面|提供的|名称|地址|单位?所|代表|确认|审核|批准|支付|通知|现有|处|签订|安排|有关|相关|对|资格|信息|登记|档案|介绍|情况|清单"
+)
+_FORBIDDEN = re.compile(r"(?:不得|不应当?|不能|禁止|严禁|无权|不可|不准)")
+# Who sets conditions is the tenderer, also where it is not named.
+_SETS = re.compile(
+    r"(?:不得|不应当?|严禁|禁止|不能)(?:非法|违法|违规|以任何[^,;。]{0,10}|随意|变相|擅自|直接|间接)?"
+    r"(?:要求|限定|限制|设置|设定|将|把|以|对|向|排斥|指定|强制|规定|歧视|通过|因)"
+)
+_DOCUMENT_FORBIDDEN = re.compile(
+    r"(?:(?:招标|采购|磋商|谈判|资格预审|询价)文件|评审因素|资格条件|采购需求|任何单位|行政机关)[^,;。]{0,12}(?:不得|不应|不能|禁止|严禁)"
+)
+_REJECTING = re.compile(r"否决|拒绝|不予|有权|取消|认定")
+_AFTER_AWARD = re.compile(
+    r"(?:中标|成交|中选|签订合同|合同签订|签约|合同生效|履约)(?:之)?后|(?:服务|履约|合同|质保|施工)(?:期|期限|期间)(?:内|间)|合同履行期"
+)
+_PROMISE = re.compile(r"承诺|得\d|加\d|\d分")
+_DEFAULTS = {
+    Place.QUALIFICATION: Party.BIDDER,
+    Place.REJECTION: Party.BIDDER,
+    Place.EVALUATION: Party.BIDDER,
+    Place.CONTRACT: Party.WINNER,
+}
+
+
+def party(clause: Clause, spans: tuple[Span, ...]) -> Party:
+    """Whom the matched words (spans of the folded text) bind."""
+    text = clause.folded.text
+    first = min(s.start for s in spans)
+    last = max(s.end for s in spans)
+    if _binds_tenderer(text, first, last):
+        return Party.TENDERER
+    found = _subject_before(text, first, last)
+    if found is not None:
+        return _settle(found, clause, text, last)
+    for around in (*reversed(clause.lead), *reversed(clause.titles[-2:])):
+        found = _subject_of_name(around)
+        if found is not None:
+            return Party.BIDDER if _rejects_for(found, around) else found
+    label = next((p for t in clause.row if len(t) <= 20 and (p := _subject_of_name(t))), None)
+    if label is not None and clause.place is not Place.EVALUATION:
+        return label
+    return _DEFAULTS.get(clause.place, Party.UNKNOWN)
+
+
+def _binds_tenderer(text: str, first: int, last: int) -> bool:
+    """招标人不得要求投标人…: the tenderer is bound, though the bidder is named last."""
+    start = max(text.rfind(c, 0, first) for c in ",;。") + 1
+    sentence = text[:last]
+    for match in _SETS.finditer(sentence):
+        if match.start() >= start - 40 and match.start() < last and _governs(text, match, first):
+            return True
+    return any(
+        m.start() < last and _governs(text, m, first)
+        for m in _DOCUMENT_FORBIDDEN.finditer(sentence)
+    ) or any(
+        m["TENDERER"] is not None and _FORBIDDEN.match(text, m.end()) and _governs(text, m, first)
+        for m in _SUBJECT.finditer(sentence)
+    )
+
+
+def _governs(text: str, match: re.Match[str], first: int) -> bool:
+    """Whether no other subject with a demand of its own comes between."""
+    if match.start() > first:
+        return False
+    for part in re.split("[,;。]", text[match.end() : first])[1:]:
+        if any(_MODAL.match(part, m.end()) for m in _SUBJECT.finditer(part)):
+            return False
+    between = text[match.end() : first]
+    cut = max(between.rfind(c) for c in ",;。")
+    own = between[cut + 1 :] if cut >= 0 else ""
+    return not any(m["TENDERER"] is None for m in _SUBJECT.finditer(own))
+
+
+def _subject_before(text: str, first: int, last: int) -> Party | None:
+    """The nearest subject that stands before the match or opens it."""
+    found: Party | None = None
+    for match in _SUBJECT.finditer(text):
+        if match.start() >= last:
+            break
+        if match.start() > first and found is not None:
+            break
+        if _is_subject(text, match):
+            found = Party[match.lastgroup or ""]
+    return found
+
+
+def _is_subject(text: str, match: re.Match[str]) -> bool:
+    who = Party[match.lastgroup or ""]
+    before = text[max(0, match.start() - 2) : match.start()]
+    if who is Party.BIDDER:
+        return not before.endswith(("向", "与", "给", "对", "为", "除"))
+    opens = match.start() == 0 or text[match.start() - 1] in ",;。:、(的派任名员"
+    if _OBJECT_BEFORE.search(before) or _OBJECT_AFTER.match(text, match.end()):
+        return False
+    if who in (Party.TENDERER, Party.WINNER, Party.EVALUATOR):
+        return True
+    return opens and _MODAL.match(text, match.end()) is not None
+
+
+def _settle(found: Party, clause: Clause, text: str, last: int) -> Party:
+    """A bidder after the award is the winner; whoever rejects does so to the bidder's harm."""
+    if _rejects_for(found, text):
+        return Party.BIDDER
+    if found is Party.BIDDER and clause.place not in (
+        Place.EVALUATION,
+        Place.QUALIFICATION,
+        Place.REJECTION,
+    ):
+        award = _AFTER_AWARD.search(text, 0, last)
+        if award and not _PROMISE.search(text):
+            return Party.WINNER
+    return found
+
+
+def _rejects_for(found: Party, text: str) -> bool:
+    return (
+        found in (Party.TENDERER, Party.EVALUATOR)
+        and bool(rejection(text))
+        and (_REJECTING.search(text) is not None)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _subject_of_name(text: str) -> Party | None:
+    """The party that a title, row label or lead-in speaks of."""
+    found = [Party[m.lastgroup or ""] for m in _SUBJECT.finditer(text) if _is_named(text, m)]
+    return found[0] if found else None
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    who = match.lastgroup or ""
+    if who in ("BIDDER", "WINNER"):
+        return True
+    if who in ("STAFF", "PRODUCT"):
+        return len(text) <= 20
+    return _is_subject(text, match)

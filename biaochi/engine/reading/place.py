@@ -1,0 +1,206 @@
+"""位置: what a clause does in the document; its content decides before the table and the headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from biaochi.engine.reading.headings import of_title, of_titles
+from biaochi.engine.reading.quotation import quotation
+from biaochi.engine.reading.rejection import no_points, rejection
+from biaochi.model.clause import Clause, Place
+
+Placed = tuple[Place, str]
+"""A place, and in Chinese the words that put the clause there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a clause, folded; `all_headers` are those of the whole table."""
+
+    titles: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    all_headers: tuple[str, ...] = ()
+
+
+_CONTENTS_LINE = re.compile(r"(?:[.·…]{3,}|…)\d{1,4}$")
+# Points that are given or taken; 9时30分, 三分之二 and 30分钟 are none.
+_POINTS = re.compile(
+    r"(?:得|加|计|记|给予?|满分|合计|共|各|为|最高|最多|不超过|加至|折算|[:,;)(是])[^\d,。;]{0,4}?"
+    r"\d+(?:\.\d+)?(?:[-~至]\d+(?:\.\d+)?)?分(?![钟之包公析别部支局行店校院级期段项标区类册])"
+    r"|满分|得分(?:最高|=)|评标基准价|价格扣除后"
+    r"|(?:^|[(:;。])\d+(?:\.\d+)?分(?:$|[),;。])"
+)
+_DEDUCTED = re.compile(r"(?:扣|减)(?:除)?[^\d,。;]{0,4}\d+(?:\.\d+)?分(?!钟)")
+_ASSESSMENT = re.compile(r"考核|履约评价|扣款|违约|验收")
+_SCORING_HEADER = re.compile(
+    r"分值|评分|得分|打分|权重|评审(?:因素|内容|标准|项目|点)|评标(?:因素|标准)"
+)
+_POINTS_HEADER = re.compile(r"分值|评分|得分|打分|权重|满分")
+_SCREENING = re.compile(r"资格(?:性)?(?:审查|评审|检查|条件|要求)|审查(?:因素|标准|内容)")
+_CONFORMITY = re.compile(r"符合性|形式评审|响应性评审|初步评审|有效性审查")
+_EXISTING = re.compile(
+    r"(?<![发出实体兑涌])现有|现已|已部署|原有|现状|已建成|已建有|目前(?:使用|已|采用|配备|拥有)|现使用|在用|既有"
+)
+_BUYER_HAS = re.compile(
+    r"(?:^|[,;。:])(?:目前|(?:本项目|采购人|招标人|甲方|我[局校院县市区单]位?|[^,。;:、]{0,8}(?:学校|医院|中心|单位|机房|大楼|系统))?"
+    r"(?:内|的)?(?:现有|已部署|原有|现使用|已建成|已建有|在用|目前|既有|现已))"
+)
+_DEMANDS = re.compile(
+    r"须|应(?!用|急|收|付|聘|届|力|变)|必须|需(?!求)|要求|不得|不接受|得\d|提供|兼容|对接"
+)
+_BLANK = re.compile(
+    r"(?:[:为是第计人额币的,()]|^)_{2,}(?=$|[人元万日天年月%,。;)(个项份:])|_{6,}$|_{3,}[^\d_]{0,6}_{3,}"
+)
+_SIGNATURE = re.compile(
+    r"\((?:[^()]{0,6}(?:盖章|盖公章|公章|签字|签名|签章)[^()]{0,6})\)(?::?_*$|:)"
+    r"|^[^,。;]{0,16}(?:签字|盖章|签章|日期)[^,。;]{0,8}:?_*$|^(?:20)?[_x]*年[_x]*月[_x]*日$"
+)
+_FIELD_LABEL = re.compile(r"^[^,。;:]{2,14}:_*$")
+_SPEAKS_AS_BIDDER = re.compile(
+    r"(?:^|[,;。:、.)])(?:我方|我公司|我单位|本公司|本单位|本投标人|本供应商|兹|本人)|致:"
+)
+# A declaration to be signed, wherever it stands.
+_DECLARES = re.compile(
+    r"(?:^|[,;。:、.)])(?:我方|我公司|我单位|本公司|本单位|本投标人|兹)[^,。;]{0,16}(?:承诺|声明|保证|参加|同意|自愿|郑重|授权|具备|完全|已)"
+    r"|^致:"
+)
+_POLICY = re.compile(
+    r"价格扣除|专门面向(?:中小|小微)|视同小型|预留(?:采购)?份额|监狱企业|残疾人福利性单位|政府采购政策|强制采购|小微企业"
+)
+# 成交供应商须具备… speaks of the winner.
+_BIDDER_QUALITY = re.compile(
+    r"(?<!中标)(?<!成交)(?<!入围)(?:投标人|供应商|响应人|申请人|投标单位|投标企业|投标方)"
+    r"(?:必须|应当|须|应|需)(?:同时|均)?(?:具有|具备|为|是|持有|取得|系|拥有|满足|成立|获得"
+    r"|在[^,;。]{1,20}(?:注册|登记|设立|设有|纳税|缴纳|备案|有))"
+)
+# Where these stand the clause is about the bid or the contract, not about who may bid.
+_WEAK_HEADINGS = (Place.NOTICE, Place.INSTRUCTION, Place.NEEDS, Place.POLICY)
+
+
+def place_of(clause: Clause) -> Placed:
+    """Where a clause belongs and in Chinese why."""
+    around = Surroundings(clause.titles, clause.lead, clause.headers, clause.row, clause.headers)
+    place, reason = decide(clause.folded.text, around)
+    if place is clause.place:
+        return place, reason
+    return clause.place, "所在表格或标题" if clause.headers else "所在标题"
+
+
+def decide(text: str, around: Surroundings) -> Placed:
+    """Where a folded clause belongs: by its content, else its table, lead-ins and headings."""
+    return from_content(text, around) or _from_table(around) or _from_names(text, around)
+
+
+def from_content(text: str, around: Surroundings) -> Placed | None:
+    """The place that the words of the clause, or of what it hangs from, put it in."""
+    headed = of_titles(around.titles)
+    chapter = headed[0] if headed else None
+    if chapter is Place.CONTENTS or _CONTENTS_LINE.search(text):
+        return Place.CONTENTS, "目录"
+    if chapter is Place.QUOTATION and headed:
+        return Place.QUOTATION, f"标题「{headed[1]}」"
+    nearest_first = (text, *reversed(around.lead))
+    found = (
+        (Place.QUOTATION, _first(quotation, nearest_first)),
+        (Place.FORM, _blank_form(text, chapter)),
+        # What a contract rejects is goods, not bids.
+        (Place.REJECTION, "" if chapter is Place.CONTRACT else _first(rejection, nearest_first)),
+        (Place.EVALUATION, _points(text, around, chapter)),
+        (Place.EXISTING, _existing(text, chapter)),
+    )
+    return next(((place, f"「{words}」") for place, words in found if words), None)
+
+
+def _first(look: Callable[[str], str], texts: Iterable[str]) -> str:
+    return next((found for text in texts if (found := look(text))), "")
+
+
+def _blank_form(text: str, chapter: Place | None) -> str:
+    """The words that make a clause a form to be filled in and signed, empty where there are none."""
+    patterns: tuple[re.Pattern[str], ...] = (_BLANK, _SIGNATURE, _DECLARES)
+    if chapter is Place.FORM:
+        patterns = (*patterns, _SPEAKS_AS_BIDDER, _FIELD_LABEL)
+    for pattern in patterns:
+        if match := pattern.search(text):
+            return match[0].strip(",;。:.、)")
+    return ""
+
+
+def _points(text: str, around: Surroundings, chapter: Place | None) -> str:
+    """The words that give points for a bid; points lost in performance are not meant."""
+    if "分" not in text and "基准价" not in text:
+        return ""
+    if chapter is Place.CONTRACT or (
+        chapter is not Place.EVALUATION and _mentions(_ASSESSMENT, (*around.titles, *around.lead))
+    ):
+        return ""
+    for pattern in (_POINTS, _DEDUCTED):
+        if match := pattern.search(text):
+            return match[0].strip("(:;。,)")
+    return no_points(text)
+
+
+def _existing(text: str, chapter: Place | None) -> str:
+    """The words that describe what the buyer has already, which is not demanded."""
+    match = _EXISTING.search(text)
+    if match is None:
+        return ""
+    if chapter is not Place.EXISTING and (_DEMANDS.search(text) or not _BUYER_HAS.search(text)):
+        return ""
+    return match[0]
+
+
+def _from_table(around: Surroundings) -> Placed | None:
+    """What the column names say about every cell of a table."""
+    names = around.all_headers
+    header = _search_any(_SCORING_HEADER, names)
+    chapter = of_titles(around.titles)
+    if chapter is not None and chapter[0] in (Place.FORM, Place.CONTRACT):
+        return None
+    beside = (*around.row, *names)
+    screening = _search_any(_SCREENING, (*beside, *around.titles[-1:])) if beside else ""
+    if screening and not _search_any(_POINTS_HEADER, names):
+        return Place.QUALIFICATION, f"表格「{screening}」"
+    if header and not _mentions(_ASSESSMENT, (*around.titles, *names)):
+        if not _search_any(_POINTS_HEADER, names) and (
+            conform := _search_any(_CONFORMITY, (*around.row, *around.titles[-1:]))
+        ):
+            return Place.REJECTION, f"表格「{conform}」"
+        return Place.EVALUATION, f"评分表「{header}」"
+    return None
+
+
+def _from_names(text: str, around: Surroundings) -> Placed:
+    """What lead-ins and headings say, innermost first, where the words themselves say nothing."""
+    headed = of_titles(around.titles)
+    if headed and headed[0] in (Place.FORM, Place.CONTRACT):
+        return headed[0], f"标题「{headed[1]}」"
+    for lead in reversed(around.lead):
+        if len(lead) <= 40 and (place := of_title(lead)) is not None and place is not Place.FORM:
+            return place, f"引导「{lead}」"
+    if (headed is None or headed[0] in _WEAK_HEADINGS) and (match := _BIDDER_QUALITY.search(text)):
+        return Place.QUALIFICATION, f"「{match[0]}」"
+    if (headed is None or headed[0] in (Place.NOTICE, Place.INSTRUCTION)) and (
+        match := _POLICY.search(text)
+    ):
+        return Place.POLICY, f"「{match[0]}」"
+    if headed:
+        return headed[0], f"标题「{headed[1]}」"
+    return Place.INSTRUCTION, "没有别的线索"
+
+
+@lru_cache(maxsize=4096)
+def _search_any(pattern: re.Pattern[str], texts: tuple[str, ...]) -> str:
+    for text in texts:
+        if len(text) <= 40 and (match := pattern.search(text)):
+            return match[0]
+    return ""
+
+
+def _mentions(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
+    return any(pattern.search(text) for text in texts)

@@ -1,0 +1,65 @@
+"""Whom do the words in 【】 bind?"""
+
+from __future__ import annotations
+
+import pytest
+from reading_sample import clauses, marked, table
+
+from biaochi.engine.reading.party import party
+from biaochi.model.clause import Party, Span
+
+SENTENCES = (
+    (Party.BIDDER, "投标人须【在本市注册】。"),
+    (Party.BIDDER, "供应商应当【具有本地业绩】。"),
+    (Party.BIDDER, "凡【在本市注册】的潜在投标人均可参加。"),
+    (Party.BIDDER, "中标人不得转包，投标人须【在本市注册】。"),
+    (Party.BIDDER, "采购人要求供应商【在本市注册】。"),
+    (Party.BIDDER, "投标人须在采购人所在区县【设有分公司】。"),
+    (Party.BIDDER, "投标人应向采购人【提交原件】。"),
+    (Party.BIDDER, "投标人须提供所投产品的【检测报告】。"),
+    (Party.BIDDER, "评标委员会应当否决【未在本市注册】的投标人的投标。"),
+    (Party.BIDDER, "供应商不得没有位于采购人同一市辖区的【办公地点】。"),
+    (Party.TENDERER, "招标人不得要求投标人【在本市注册】。"),
+    (Party.TENDERER, "采购人、代理机构不得限定【所在地】。"),
+    (Party.TENDERER, "不得要求投标人【在本市注册】。"),
+    (Party.TENDERER, "招标文件不得以【本地业绩】作为资格条件。"),
+    (Party.TENDERER, "任何单位不得对供应商设置【地域限制】。"),
+    (Party.TENDERER, "采购人应当在【30日】内支付货款。"),
+    (Party.TENDERER, "甲方在验收后【180日】内付款。"),
+    (Party.BIDDER, "招标人不得泄露标底，投标人须【在本市注册】。"),
+    (Party.WINNER, "中标人应提交【履约保证金】。"),
+    (Party.WINNER, "成交供应商须【在本市设立服务点】。"),
+    (Party.WINNER, "乙方应【驻场服务】。"),
+    (Party.WINNER, "投标人中标后须【在本市设立服务点】。"),
+    (Party.BIDDER, "供应商承诺中标后【在本市设立服务点】的得2分。"),
+    (Party.EVALUATOR, "评标委员会应当【集中评审】。"),
+    (Party.PRODUCT, "所投产品须为【国产】。"),
+    (Party.PRODUCT, "设备应采用【某品牌】压缩机。"),
+    (Party.STAFF, "项目经理须具有【本市社保】。"),
+    (Party.STAFF, "投标人拟派项目负责人应为【本市户籍】。"),
+    (Party.STAFF, "驻场服务人员须为【男性】。"),
+)
+
+
+@pytest.mark.parametrize(("expected", "sentence"), SENTENCES, ids=[s for _, s in SENTENCES])
+def test_the_words_bind(expected: Party, sentence: str) -> None:
+    assert party(*marked(sentence)) is expected
+
+
+def test_without_a_subject_the_lead_in_tells() -> None:
+    assert party(*marked("（1）【在本市注册】；", "投标人须满足下列条件：")) is Party.BIDDER
+    assert party(*marked("（1）要求【在本市注册】；", "招标人不得有下列行为：")) is Party.TENDERER
+    assert party(*marked("①未【在本市注册】；", "评标委员会应当否决其投标：")) is Party.BIDDER
+
+
+def test_without_a_lead_in_the_place_tells() -> None:
+    assert party(*marked("【在本市注册】的得5分。", title="评分标准")) is Party.BIDDER
+    assert party(*marked("【在本市注册】。", title="资格要求")) is Party.BIDDER
+    assert party(*marked("应【在本市设立服务点】。", title="合同条款")) is Party.WINNER
+    assert party(*marked("【在本市注册】。", title="其他")) is Party.UNKNOWN
+
+
+def test_the_label_of_the_row_tells() -> None:
+    needs = table("岗位｜要求", "项目经理｜本科及以上学历")
+    clause = clauses(needs, title="采购需求")[3]
+    assert party(clause, (Span(0, 2),)) is Party.STAFF

@@ -1,0 +1,130 @@
+"""What does a clause do, wherever it stands?"""
+
+from __future__ import annotations
+
+import pytest
+from reading_sample import clauses, table
+
+from biaochi.engine.reading.place import place_of
+from biaochi.model.clause import Place
+
+HEADINGS = (
+    (Place.NOTICE, "第一章 招标公告"),
+    (Place.NOTICE, "投标邀请书"),
+    (Place.INSTRUCTION, "第二章 投标人须知"),
+    (Place.INSTRUCTION, "投标人须知前附表"),
+    (Place.INSTRUCTION, "合同授予"),
+    (Place.QUALIFICATION, "投标人资格要求"),
+    (Place.QUALIFICATION, "申请人的资格条件"),
+    (Place.QUALIFICATION, "资格性审查表"),
+    (Place.REJECTION, "否决投标的情形"),
+    (Place.REJECTION, "无效投标条款"),
+    (Place.REJECTION, "符合性审查表"),
+    (Place.EVALUATION, "第四章 评标办法"),
+    (Place.EVALUATION, "综合评分明细"),
+    (Place.NEEDS, "第五章 采购需求"),
+    (Place.NEEDS, "技术规格及要求"),
+    (Place.NEEDS, "发包人要求"),
+    (Place.CONTRACT, "第六章 合同条款及格式"),
+    (Place.CONTRACT, "拟签订的合同文本"),
+    (Place.FORM, "第七章 投标文件格式"),
+    (Place.FORM, "中小企业声明函"),
+    (Place.POLICY, "落实政府采购政策"),
+    (Place.QUOTATION, "相关法律法规摘录"),
+    (Place.EXISTING, "项目现状"),
+)
+
+
+@pytest.mark.parametrize(("expected", "title"), HEADINGS, ids=[t for _, t in HEADINGS])
+def test_headings_decide_where_the_words_say_nothing(expected: Place, title: str) -> None:
+    (clause,) = clauses("营业执照副本复印件。", title=title)
+    assert clause.place is expected
+
+
+CONTENT = (
+    (Place.REJECTION, "采购需求", "须提供纳税证明，否则投标无效。"),
+    (Place.REJECTION, "招标公告", "未按时报名的，按无效投标处理。"),
+    (Place.REJECTION, "采购需求", "不满足的，作废标处理。"),
+    (Place.REJECTION, "投标人须知", "逾期送达的投标文件不予受理。"),
+    (Place.REJECTION, "投标人须知", "未密封的，招标人将予以拒收。"),
+    (Place.REJECTION, "评标办法", "缺少营业执照的，资格审查不通过。"),
+    (Place.REJECTION, "投标人须知", "评标委员会应当否决其投标。"),
+    (Place.REJECTION, "投标人须知", "不具备上述条件的，不得参加投标。"),
+    (Place.REJECTION, "投标文件格式", "未按本格式填写的，投标无效。"),
+    (Place.INSTRUCTION, "投标人须知", "未提供的，不作无效投标处理。"),
+    (Place.INSTRUCTION, "投标人须知", "不得因此否决其投标。"),
+    (Place.EVALUATION, "采购需求", "具有本地网点的得5分。"),
+    (Place.EVALUATION, "投标人须知", "每提供一份加2分，最高6分。"),
+    (Place.EVALUATION, "采购需求", "未提供的不得分。"),
+    (Place.EVALUATION, "投标人须知", "企业业绩（10分）。"),
+    (Place.EVALUATION, "采购需求", "价格分满分30分。"),
+    (Place.EVALUATION, "采购需求", "每少一项扣1分，扣完为止。"),
+    (Place.NEEDS, "采购需求", "开标时间为9时30分。"),
+    (Place.NEEDS, "采购需求", "故障响应时间不超过30分钟。"),
+    (Place.NEEDS, "采购需求", "三分之二以上人员到场。"),
+    (Place.NEEDS, "采购需求", "第1分包为办公家具。"),
+    (Place.NEEDS, "采购需求：服务考核标准", "保洁不合格的每次扣2分。"),
+    (Place.CONTRACT, "合同条款", "考核得分低于80分的，扣减服务费。"),
+    (Place.QUOTATION, "投标人须知", "《招标投标法实施条例》第三十二条规定，不得限定注册地。"),
+    (Place.QUOTATION, "投标人须知", "根据《政府采购法实施条例》第二十条，不得限定供应商所在地。"),
+    (Place.QUOTATION, "评标办法", "以本地业绩加分的，属于以不合理条件限制投标人。"),
+    (Place.QUALIFICATION, "投标人资格要求", "符合《政府采购法》第二十二条规定的条件。"),
+    (Place.INSTRUCTION, "投标人须知", "根据《政府采购法》等规定，现就本项目公开招标，欢迎投标。"),
+    (Place.EXISTING, "采购需求", "采购人现有机房已部署华为交换机12台。"),
+    (Place.EXISTING, "采购需求", "目前使用的系统为某公司产品。"),
+    (Place.NEEDS, "采购需求", "系统须与采购人现有平台兼容。"),
+    (Place.NEEDS, "采购需求", "服务期内发现有问题及时处理。"),
+    (Place.FORM, "投标人须知", "投标人：________（盖章）"),
+    (Place.FORM, "投标人须知", "从业人员____人，营业收入为____万元。"),
+    (Place.FORM, "投标人须知", "法定代表人或授权代表（签字）："),
+    (Place.FORM, "招标公告", "我方承诺在本市注册。"),
+    (Place.FORM, "投标文件格式", "注册地址："),
+    (Place.INSTRUCTION, "投标人须知", "投标有效期为__90__日。"),
+    (Place.QUALIFICATION, "招标公告", "投标人须在本市注册。"),
+    (Place.QUALIFICATION, "采购需求", "供应商应具备建筑业企业资质。"),
+    (Place.NEEDS, "采购需求", "成交供应商应具备夜间服务能力。"),
+    (Place.INSTRUCTION, "投标人须知", "投标人应在截止时间前上传投标文件。"),
+    (Place.POLICY, "投标人须知", "对小微企业报价给予10%的价格扣除。"),
+    (Place.CONTENTS, "投标人须知", "第三章 评标办法……………27"),
+)
+
+
+@pytest.mark.parametrize(("expected", "title", "text"), CONTENT, ids=[t for *_, t in CONTENT])
+def test_content_overrides_the_heading(expected: Place, title: str, text: str) -> None:
+    (clause,) = clauses(text, title=title)
+    assert clause.place is expected
+
+
+def test_a_row_of_a_scoring_table_is_evaluation_in_every_cell() -> None:
+    scoring = table("评审因素｜分值｜评分标准｜备注", "企业实力｜5｜在本市注册｜提供复印件")
+    assert {c.place for c in clauses(scoring, title="采购需求")} == {Place.EVALUATION}
+
+
+def test_a_table_of_checks_on_qualification_is_qualification() -> None:
+    checks = table("序号｜资格审查内容｜说明", "1｜营业执照｜提供复印件")
+    assert {c.place for c in clauses(checks, title="评标办法")} == {Place.QUALIFICATION}
+
+
+def test_a_performance_assessment_is_no_evaluation_of_bids() -> None:
+    assessment = table("考核内容｜分值｜评分标准", "保洁｜10｜地面干净")
+    places = {c.place for c in clauses(assessment, title="采购需求：服务考核")}
+    assert Place.EVALUATION not in places
+
+
+def test_items_take_the_place_of_their_lead_in() -> None:
+    texts = ("有下列情形之一的，其投标无效：", "（1）未在本市注册；", "（2）未盖章。")
+    assert {c.place for c in clauses(*texts)} == {Place.REJECTION}
+    texts = ("本项目的特定资格要求：", "（1）具有测绘资质；")
+    assert clauses(*texts)[1].place is Place.QUALIFICATION
+
+
+def test_the_label_of_a_row_of_the_data_sheet_places_its_value() -> None:
+    sheet = table("3.1｜投标人资格要求｜具有独立法人资格", header_rows=0)
+    assert clauses(sheet)[2].place is Place.QUALIFICATION
+
+
+def test_the_reason_names_the_words() -> None:
+    (clause,) = clauses("须提供纳税证明，否则投标无效。")
+    assert place_of(clause) == (Place.REJECTION, "「投标无效」")
+    (clause,) = clauses("营业执照。", title="采购需求")
+    assert place_of(clause) == (Place.NEEDS, "标题「采购需求」")
