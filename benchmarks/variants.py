@@ -21,6 +21,8 @@ from biaochi.grammar.compiled import (
 
 _MOST_WORDS = 60
 """Longer lists are cut, or regular expressions of the same size could not be compared."""
+_OWN_WORDS = 8
+"""Words that a variant brings of its own; real rules share most of their lists."""
 _CHARACTERS = "业务资质设备材料施工服务评审文件合同工程项目采购供货验收安装维修管理人员技术方案价格时间地点条件证明"
 
 
@@ -70,7 +72,7 @@ def _other_phrase(
             continue
         if slot.words not in renumbered:
             renumbered[slot.words] = len(sets)
-            words = {_mutate(w, rng) for w in sets[slot.words].words}
+            words = {_mutate(w, rng) for w in sets[slot.words].words[:_OWN_WORDS]}
             sets.append(WordSet(tuple(sorted(words, key=len, reverse=True))))
         slots.append(Slot(renumbered[slot.words], None, slot.capture))
     return replace(phrase, slots=tuple(slots))

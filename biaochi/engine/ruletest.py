@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biaochi.engine.matching.check import Checker, candidates
-from biaochi.engine.matching.evaluate import evaluate
+from biaochi.engine.matching.check import Checker, apply
 from biaochi.engine.matching.plan import Plan
 from biaochi.engine.matching.scan import Scan
 from biaochi.engine.reading import read
@@ -14,7 +13,6 @@ from biaochi.grammar.compiled import CELL_SEPARATOR, Example, Rule
 from biaochi.model.anchor import Anchor
 from biaochi.model.clause import Place
 from biaochi.model.document import Cell, Document, Paragraph, Section, Table
-
 
 _HEADINGS = {
     Place.NOTICE: "第一章 招标公告",
@@ -66,11 +64,10 @@ def _marks(checker: Checker, ready: Plan, example: Example) -> tuple[tuple[int, 
     document, starts = _document(ready.rule, example)
     scan = Scan(checker.index, read(document).clauses)
     marks = set()
-    for number in sorted(candidates(ready, scan)):
+    for number, evidence in apply(ready, range(len(scan.clauses)), scan):
         clause = scan.clauses[number]
-        evidence = evaluate(ready, clause, scan)
         offset = starts.get(clause.paragraph.anchor.paragraph)
-        if evidence is None or offset is None:
+        if offset is None:
             continue
         for span in evidence.spans:
             original = clause.original(span)

@@ -211,6 +211,10 @@ class Rule:
         """Whether the rule is law on this day."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
+    def applies(self, day: dt.date, regimes: frozenset[Regime]) -> bool:
+        """Whether the rule is law on this day under one of these regimes."""
+        return self.in_force(day) and not self.regimes.isdisjoint(regimes)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from biaochi.engine.matching.dispatch import Dispatch
 from biaochi.engine.matching.evaluate import Evidence, evaluate
 from biaochi.engine.matching.fingerprint import fingerprint
-from biaochi.engine.matching.index import LiteralIndex, Postings
-from biaochi.engine.matching.plan import Branch, Plan, plan
+from biaochi.engine.matching.index import LiteralIndex
+from biaochi.engine.matching.plan import Plan, plan
 from biaochi.engine.matching.scan import Scan
 from biaochi.engine.reading import read
 from biaochi.grammar.compiled import Rule, RuleBook
@@ -17,6 +18,9 @@ from biaochi.model.clause import Clause
 from biaochi.model.document import Document
 from biaochi.model.finding import Breach, Checked, Finding, RuleVerdict, Verdict
 from biaochi.model.regime import Regime
+
+Broken = dict[int, list[tuple[Rule, Evidence]]]
+"""Number of a clause → the rules that it breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,51 +39,58 @@ class Checker:
         self.book = book
         self.index = LiteralIndex(book.sets)
         self.plans = tuple(plan(rule, book.sets) for rule in book.rules)
+        self.dispatch = Dispatch(self.plans, book.sets)
+        self._clear = tuple(RuleVerdict(rule.name, Verdict.CLEAR) for rule in book.rules)
 
     def check(self, document: Document, judging: Judging) -> Checked:
         """Check one document; nothing but the arguments decides the result."""
         clauses = read(document).clauses
-        scan = Scan(self.index, clauses)
-        broken: dict[int, list[tuple[Rule, Evidence]]] = {}
-        verdicts: list[RuleVerdict] = []
-        for ready in self.plans:
-            cause = not_applicable(ready.rule, judging)
-            if cause:
-                verdicts.append(RuleVerdict(ready.rule.name, Verdict.NOT_APPLICABLE, cause))
-                continue
-            found = self.apply(ready, scan)
-            for number, evidence in found:
-                broken.setdefault(number, []).append((ready.rule, evidence))
-            verdicts.append(_verdict(ready.rule, bool(found), document))
+        broken, verdicts = self.match(clauses, document, judging)
         return Checked(
             document=document,
             as_of=judging.as_of,
             as_of_reason=judging.reason,
             regimes=tuple(sorted(judging.regimes)),
             findings=_findings(clauses, broken, judging.regimes),
-            verdicts=tuple(verdicts),
+            verdicts=verdicts,
             rules_version=self.book.version,
         )
 
-    def apply(self, ready: Plan, scan: Scan) -> list[tuple[int, Evidence]]:
-        """The clauses that break one rule, by number, with the evidence."""
-        numbers = sorted(candidates(ready, scan))
-        tried = ((n, evaluate(ready, scan.clauses[n], scan)) for n in numbers)
-        return [(n, evidence) for n, evidence in tried if evidence is not None]
+    def match(
+        self, clauses: Sequence[Clause], document: Document, judging: Judging
+    ) -> tuple[Broken, tuple[RuleVerdict, ...]]:
+        """Which clauses break which rules, and how every rule ends."""
+        scan = Scan(self.index, clauses)
+        verdicts = self._unless_found(document, judging)
+        broken: Broken = {}
+        for number, candidates in self.dispatch.candidates(scan.postings, len(clauses)).items():
+            ready = self.plans[number]
+            if verdicts[number].verdict is Verdict.NOT_APPLICABLE:
+                continue
+            for clause, evidence in apply(ready, candidates, scan):
+                broken.setdefault(clause, []).append((ready.rule, evidence))
+                verdicts[number] = RuleVerdict(ready.rule.name, ready.rule.verdict)
+        return broken, tuple(verdicts)
+
+    def _unless_found(self, document: Document, judging: Judging) -> list[RuleVerdict]:
+        """How each rule ends where it finds nothing."""
+        verdicts = list(self._clear)
+        if document.notices:
+            cause = "文件有未读出的部分"
+            verdicts = [RuleVerdict(v.rule, Verdict.UNCHECKED, cause) for v in verdicts]
+        for number, rule in enumerate(self.book.rules):
+            if not rule.applies(judging.as_of, judging.regimes):
+                why = not_applicable(rule, judging)
+                verdicts[number] = RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, why)
+        return verdicts
 
 
-def candidates(ready: Plan, scan: Scan) -> set[int]:
-    """The clauses in which the rarest required words of some branch of the rule stand."""
-    found: set[int] = set()
-    for branch in ready.branches:
-        found.update(_candidates(branch, scan.postings, len(scan.clauses)))
-    return found
-
-
-def _candidates(branch: Branch, postings: Postings, total: int) -> Iterable[int]:
-    if not branch.required:
-        return range(total)
-    return postings.texts(min(branch.required, key=postings.count))
+def apply(ready: Plan, candidates: Iterable[int], scan: Scan) -> Iterator[tuple[int, Evidence]]:
+    """The candidates that break a rule, in the order of the document, with the evidence."""
+    for number in sorted(candidates):
+        evidence = evaluate(ready, scan.clauses[number], scan)
+        if evidence is not None:
+            yield number, evidence
 
 
 def not_applicable(rule: Rule, judging: Judging) -> str:
@@ -91,17 +102,9 @@ def not_applicable(rule: Rule, judging: Judging) -> str:
     return ""
 
 
-def _verdict(rule: Rule, found: bool, document: Document) -> RuleVerdict:
-    if found:
-        return RuleVerdict(rule.name, rule.verdict)
-    if document.notices:
-        return RuleVerdict(rule.name, Verdict.UNCHECKED, "文件有未读出的部分")
-    return RuleVerdict(rule.name, Verdict.CLEAR)
-
-
 def _findings(
     clauses: Sequence[Clause],
-    broken: dict[int, list[tuple[Rule, Evidence]]],
+    broken: Broken,
     regimes: frozenset[Regime],
 ) -> tuple[Finding, ...]:
     findings = []

@@ -80,6 +80,10 @@ class Postings:
         """Note a hit of a word that the set avoids."""
         self._avoid.setdefault((set_number, text), []).append(hit)
 
+    def sets(self) -> Iterable[int]:
+        """The numbers of the sets that have a hit anywhere."""
+        return self._raw.keys()
+
     def count(self, set_number: int) -> int:
         """In how many texts the set has a hit."""
         return len(self._raw.get(set_number, ()))

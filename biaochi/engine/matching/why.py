@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from biaochi.engine.matching.check import Checker, Judging, candidates, not_applicable
+from biaochi.engine.matching.check import Checker, Judging, not_applicable
 from biaochi.engine.matching.evaluate import evaluate, holds, places
 from biaochi.engine.matching.phrase import PhraseMatch
 from biaochi.engine.matching.plan import Branch, Literal, alternatives
@@ -52,7 +52,8 @@ def why(checker: Checker, document: Document, rule_name: str, judging: Judging) 
     clauses = read(document).clauses
     scan = Scan(checker.index, clauses)
     traces = []
-    for number in sorted(candidates(ready, scan)):
+    candidates = checker.dispatch.candidates(scan.postings, len(clauses))
+    for number in sorted(candidates.get(checker.plans.index(ready), ())):
         clause = clauses[number]
         steps: list[Step] = []
         for branch in ready.branches:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from biaochi.engine.reading.values import stated
-
 from biaochi.model.document import Document, Paragraph, Table
 from biaochi.model.folding import fold_words
 from biaochi.model.values import Date

@@ -1,0 +1,50 @@
+"""Which rules are worth trying in a document, and in which clauses: cost follows the words found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from biaochi.engine.matching.index import Postings
+from biaochi.engine.matching.plan import Branch, Plan
+from biaochi.grammar.compiled import WordSet
+
+
+class Dispatch:
+    """Branches of rules filed under the word set that is likely to be the rarest they require.
+
+    A document is asked only about sets that have a hit in it, so that a rule of which no required
+    word occurs costs nothing.
+    """
+
+    def __init__(self, plans: Sequence[Plan], sets: Sequence[WordSet]) -> None:
+        self._always: list[tuple[int, Branch]] = []
+        self._filed: dict[int, list[tuple[int, Branch]]] = {}
+        for number, ready in enumerate(plans):
+            for branch in ready.branches:
+                if branch.required:
+                    rarest = min(branch.required, key=lambda s: _commonness(sets[s]))
+                    self._filed.setdefault(rarest, []).append((number, branch))
+                else:
+                    self._always.append((number, branch))
+
+    def candidates(self, postings: Postings, clauses: int) -> dict[int, set[int]]:
+        """Number of plan → numbers of the clauses to try it on; plans without any are left out."""
+        found: dict[int, set[int]] = {}
+        for number, _ in self._always:
+            found[number] = set(range(clauses))
+        for filed_under in postings.sets():
+            for number, branch in self._filed.get(filed_under, ()):
+                texts = _rarest_texts(branch, postings)
+                if texts:
+                    found.setdefault(number, set()).update(texts)
+        return found
+
+
+def _rarest_texts(branch: Branch, postings: Postings) -> Iterable[int]:
+    """The clauses with a hit of the set that is rarest in this document; none if one set is absent."""
+    return postings.texts(min(branch.required, key=postings.count))
+
+
+def _commonness(words: WordSet) -> float:
+    """How often the words are to be expected: short words are common, and so are many words."""
+    return sum(30.0 ** -len(word) for word in words.words)
