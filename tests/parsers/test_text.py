@@ -81,6 +81,12 @@ def test_a_reference_cut_before_the_chapter_is_no_heading() -> None:
     ]
 
 
+def test_page_numbers_do_not_cut_a_sentence() -> None:
+    assert prose("评标委员会由招标人的\n- 12 -\n代表和专家组成。\n第 3 页 共 9 页") == [
+        "评标委员会由招标人的代表和专家组成。"
+    ]
+
+
 def test_latin_words_keep_their_blank() -> None:
     assert prose("设备须支持的协议为 Modbus TCP、\nOPC UA，以及\nMQTT。") == [
         "设备须支持的协议为 Modbus TCP、OPC UA，以及MQTT。"
@@ -113,7 +119,7 @@ def test_a_title_row_spans_the_table() -> None:
 
 def test_numbered_lines_with_tabs_are_no_table() -> None:
     assert grids("1.\t总则\n2.\t定义") == []
-    assert grids("第一章 招标公告\t3\n第二章 投标人须知\t8") == []
+    assert grids("封面\t1\n第一章 招标公告\t3\n第二章 投标人须知\t8") == []
     assert grids("只有一行 | 不成表") == []
 
 
@@ -153,5 +159,20 @@ def test_an_html_table_within_markdown() -> None:
     assert marked(text) == ["评分：", [["商务", "业绩"], ["信誉"]], "完"]
 
 
+def test_nested_html_tables_within_markdown() -> None:
+    inner = "<table><tr><td>早班</td></tr></table>"
+    text = f"甲\n<table><tr><td>班次{inner}</td><td>8</td></tr></table>\n| 乙 | 丙 |"
+    assert marked(text) == ["甲", [["班次", "8"]], [["乙", "丙"]]]
+
+
 def test_code_is_read_as_it_stands() -> None:
     assert marked("```\n**甲** 不得转包\n```") == ["**甲** 不得转包"]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["*", "**", "`", "[", "![", "<", "_", "<!--", "<table>", "|", "# ", "~~a", "1.\t甲\n", "|\n"],
+)
+def test_endless_signs_are_read_to_their_end(sign: str) -> None:
+    """A quadratic pattern would take minutes on these."""
+    assert marked(sign * 30_000 + "\n\n投标人须知")[-1] == "投标人须知"

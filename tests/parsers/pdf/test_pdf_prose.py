@@ -34,7 +34,7 @@ def test_a_word_broken_at_the_line_end_is_whole_again(sheets: Sheets) -> None:
 
 
 def test_every_printed_line_has_its_box(sheets: Sheets) -> None:
-    sheets.prose(LONG)
+    sheets.prose(LONG[:60])
     (block,) = (b for _, b in sheets.read().walk())
     assert isinstance(block, Paragraph)
     first, second = block.anchor.boxes
@@ -68,13 +68,11 @@ def test_items_of_a_list_stay_apart(sheets: Sheets) -> None:
 
 
 def test_lines_that_hang_from_a_number_belong_to_it(sheets: Sheets) -> None:
-    sheets.line("1.1 投标文件应当对招标文件提出的实质性要求作出响应，并且不得附", 0)
-    sheets.line("有招标人不能接受的条件，否则其投标将被否决。", 3)
+    text = "1.1 " + FILLER[:30] + "荐候选人，且不附有条件。"
+    sheets.line(text[:36], 0)
+    sheets.line(text[36:], 2)
     sheets.line("1.2 投标文件应当用不褪色的材料书写或打印。", 0)
-    assert paragraphs(sheets.read()) == [
-        "1.1 投标文件应当对招标文件提出的实质性要求作出响应，并且不得附有招标人不能接受的条件，否则其投标将被否决。",
-        "1.2 投标文件应当用不褪色的材料书写或打印。",
-    ]
+    assert paragraphs(sheets.read()) == [text, "1.2 投标文件应当用不褪色的材料书写或打印。"]
 
 
 def test_an_amount_at_the_start_of_a_line_is_no_number(sheets: Sheets) -> None:
@@ -101,6 +99,15 @@ def test_a_short_line_ends_its_paragraph(sheets: Sheets) -> None:
         "联系人：张老师",
         LONG,
     ]
+
+
+def test_entries_stay_apart_however_long_they_are(sheets: Sheets) -> None:
+    entry = "地址：" + "某某市某某区和平路一百二十号综合服务大楼三层开标室及会议室"
+    assert len(entry) == COLUMNS - 2
+    for text in (entry, "联系人：张老师"):
+        sheets.line(text, 2)
+    sheets.prose(LONG)
+    assert paragraphs(sheets.read()) == [entry, "联系人：张老师", LONG]
 
 
 def test_a_paragraph_goes_on_over_the_page_end(sheets: Sheets) -> None:
@@ -156,4 +163,8 @@ def test_lines_of_the_contents_stay_apart(sheets: Sheets) -> None:
     document = sheets.read()
     chapters = [s.title for s in document.root.children if hasattr(s, "title")]
     assert "招标公告" in chapters[-1]
-    assert [text[:5].strip() for text in paragraphs(document)[1:4]] == ["第一章 招", "第二章 投", "第三章 评"]
+    assert [text[:5].strip() for text in paragraphs(document)[1:4]] == [
+        "第一章 招",
+        "第二章 投",
+        "第三章 评",
+    ]

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sheets import Sheets, paragraphs
 
 from biaochi.model.document import Cause, Document, Unreadable
-from biaochi.parsers.pdf import read_pdf
+from biaochi.parsers.pdf import read_pdf, reader
 from biaochi.parsers.pdf.legible import garbled
 
 PLAIN = "投标人应当按照招标文件的要求编制投标文件，并对其真实性负责。"
@@ -77,6 +77,27 @@ def test_a_page_that_is_a_picture_is_noticed(tmp_path: Path) -> None:
     assert paragraphs(document) == [PLAIN]
 
 
+def test_pages_that_are_missing_are_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "缺页.pdf"
+    path.write_bytes(sample(path).replace(b"/Count 2", b"/Count 3"))
+    document = read_pdf(path)
+    assert isinstance(document, Document)
+    assert [(n.cause, n.page) for n in document.notices] == [(Cause.CORRUPT, 3)]
+
+
+def test_a_file_of_too_many_pages_says_what_was_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_MOST_PAGES", 1)
+    path = tmp_path / "长.pdf"
+    sample(path)
+    document = read_pdf(path)
+    assert isinstance(document, Document)
+    (notice,) = document.notices
+    assert notice.cause is Cause.LIMIT
+    assert "其余 1 页未检查" in notice.detail
+
+
 def test_an_empty_page_is_no_scan(tmp_path: Path) -> None:
     sheets = Sheets(tmp_path / "白.pdf")
     sheets.prose(PLAIN)
@@ -114,7 +135,14 @@ def test_real_text_is_legible(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [BROKEN, "\ue001\ue002\ue003\ue004" * 5, "ÖÐ»ªÈËÃñ¹²ºÍ¹úÕþ¸®²É¹º", "\x03\x14\x15" * 8, "嚱圐囂埖塣奦" * 20]
+    "text",
+    [
+        BROKEN,
+        "\ue001\ue002\ue003\ue004" * 5,
+        "ÖÐ»ªÈËÃñ¹²ºÍ¹úÕþ¸®²É¹º",
+        "\x03\x14\x15" * 8,
+        "嚱圐囂埖塣奦" * 20,
+    ],
 )
 def test_a_broken_encoding_is_not_legible(text: str) -> None:
     assert garbled(text)
@@ -128,7 +156,10 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(cut=st.floats(0, 1), flips=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), max_size=20))
+@given(
+    cut=st.floats(0, 1),
+    flips=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), max_size=20),
+)
 def test_damage_never_raises(
     good: bytes, tmp_path: Path, cut: float, flips: list[tuple[float, int]]
 ) -> None:
