@@ -10,12 +10,12 @@ from dataclasses import replace
 from biaochi.parsers.labels import parse_label
 from biaochi.parsers.wrapping import Line, glue
 
+# Every pattern reads a line in linear time: what stands between two signs is bounded.
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+.*$", re.M)
 
 _FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*")
 _THEMATIC = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 _BULLET = re.compile(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?(.*)")
@@ -23,30 +23,39 @@ _ORDERED = re.compile(r"(\s*)(\d{1,4})([.)]\s+)(.*)")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 
 _INLINE = (
-    (re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r""),
-    (re.compile(r"\[([^\]]+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
-    (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
+    (re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)"), r""),
+    (re.compile(r"\[([^\]]{1,300})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)"), r"\1"),
+    (re.compile(r"<((?:https?|mailto):[^>\s]{1,2000})>"), r"\1"),
     (re.compile(r"<br\s*/?>", re.I), "\n"),
     (
         re.compile(
-            r"</?(?:b|i|u|em|strong|span|font|sup|sub|del|s|mark|a|p|div|center)\b[^>]*>", re.I
+            r"</?(?:b|i|u|em|strong|span|font|sup|sub|del|s|mark|a|p|div|center)\b[^>]{0,2000}>",
+            re.I,
         ),
         "",
     ),
-    (re.compile(r"(?<!\\)`+([^`]+)`+"), r"\1"),
-    (re.compile(r"(?<!\\)\*\*\*(\S(?:.*?\S)?)\*\*\*"), r"\1"),
-    (re.compile(r"(?<!\\)\*\*(\S(?:.*?\S)?)\*\*"), r"\1"),
-    (re.compile(r"(?<![\\\w])__(\S(?:.*?\S)?)__(?!\w)"), r"\1"),
-    (re.compile(r"(?<!\\)~~(\S(?:.*?\S)?)~~"), r"\1"),
-    (re.compile(r"(?<![\\*\d])\*([^\s*](?:[^*]*[^\s*])?)\*(?![*\d])"), r"\1"),
-    (re.compile(r"(?<![\\\w])_([^\s_](?:[^_]*[^\s_])?)_(?!\w)"), r"\1"),
+    (re.compile(r"(?<!\\)`{1,3}([^`]{1,500})`{1,3}"), r"\1"),
+    (re.compile(r"(?<!\\)\*\*\*(\S(?:.{0,500}?\S)?)\*\*\*"), r"\1"),
+    (re.compile(r"(?<!\\)\*\*(\S(?:.{0,500}?\S)?)\*\*"), r"\1"),
+    (re.compile(r"(?<![\\\w])__(\S(?:.{0,500}?\S)?)__(?!\w)"), r"\1"),
+    (re.compile(r"(?<!\\)~~(\S(?:.{0,500}?\S)?)~~"), r"\1"),
+    (re.compile(r"(?<![\\*\d])\*([^\s*](?:[^*]{0,500}[^\s*])?)\*(?![*\d])"), r"\1"),
+    (re.compile(r"(?<![\\\w])_([^\s_](?:[^_]{0,500}[^\s_])?)_(?!\w)"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])"), r"\1"),
 )
 
 
 def body(text: str) -> str:
     """The text without front matter, comments and link definitions."""
-    return _DEFINITION.sub("", _COMMENT.sub("", _FRONT_MATTER.sub("", text)))
+    return _DEFINITION.sub("", "".join(_uncommented(_FRONT_MATTER.sub("", text))))
+
+
+def _uncommented(text: str) -> Iterator[str]:
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start)) >= 0:
+        yield text[end:start]
+        end = close + len("-->")
+    yield text[end:]
 
 
 def plain(text: str) -> str:
@@ -98,7 +107,7 @@ def _continues_item(text: str) -> bool:
 
 def _line(text: str, numbers: _Numbers) -> Line:
     if heading := _HEADING.fullmatch(text):
-        return Line(plain(heading[2]), hint=len(heading[1]))
+        return Line(plain(heading[2].rstrip().rstrip("#")), hint=len(heading[1]))
     if _THEMATIC.fullmatch(text):
         return Line("")
     if ordered := _ORDERED.fullmatch(text):

@@ -17,7 +17,10 @@ from biaochi.parsers.outline import build
 from biaochi.parsers.wrapping import Line, cut_width, paragraphs
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_HTML_TABLE = re.compile(r"(<table\b.*?</table\s*>)", re.I | re.S)
+_HTML_TABLE = re.compile(r"<(/?)table\b[^>]{0,2000}>", re.I)
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—]\s?\d{1,4}\s?[-–—]|第\s?\d{1,4}\s?页[\s，,/]{0,3}共\s?\d{1,4}\s?页)\s*"
+)
 
 
 def read_text(path: Path) -> Document:
@@ -35,11 +38,27 @@ def text_blocks(text: str) -> Iterator[Flat | FlatTable]:
 
 def markdown_blocks(text: str) -> Iterator[Flat | FlatTable]:
     """Paragraphs and tables of a Markdown text."""
-    for index, part in enumerate(_HTML_TABLE.split(markdown.body("\n".join(_split(text))))):
-        if index % 2:
+    for is_table, part in _parts(markdown.body("\n".join(_split(text)))):
+        if is_table:
             yield from blocks_of(part)
         else:
             yield from _blocks(part.split("\n"), markdown.lines, markdown.plain)
+
+
+def _parts(text: str) -> Iterator[tuple[bool, str]]:
+    """The text cut into HTML tables, nested ones within their outer one, and the rest."""
+    end = start = depth = 0
+    for tag in _HTML_TABLE.finditer(text):
+        if not tag[1]:
+            start = tag.start() if not depth else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield False, text[end:start]
+                yield True, text[start : tag.end()]
+                end = tag.end()
+    yield False, text[end:]
 
 
 def _blocks(
@@ -63,4 +82,5 @@ def _bare(lines: Iterable[str]) -> Iterator[Line]:
 
 
 def _split(text: str) -> list[str]:
-    return _BREAKS.sub("\n", text).replace("\0", "").split("\n")
+    lines = _BREAKS.sub("\n", text).replace("\0", "").split("\n")
+    return [line for line in lines if not _PAGE_NUMBER.fullmatch(line)]

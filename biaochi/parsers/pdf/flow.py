@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from biaochi.parsers.flat import Flat, FlatTable
-from biaochi.parsers.pdf.prose import (
+from biaochi.parsers.pdf.measure import (
     Measure,
-    Paragraphs,
+    centred,
     document_measure,
-    flat,
     near_edges,
     page_measure,
 )
+from biaochi.parsers.pdf.prose import Paragraphs, flat
 from biaochi.parsers.pdf.shapes import Line, Page, Ruled
 from biaochi.parsers.pdf.tables import OpenTable
 
@@ -95,5 +95,4 @@ class _Stream:
             return False
         if all(n.bold for n in lines) or line.size > _LARGER * self._body > 0:
             return True
-        left, right = line.x0 - self._measure.left, self._measure.right - line.x1
-        return min(left, right) > 4 * line.size and abs(left - right) < 1.5 * line.size
+        return len(lines) == 1 and centred(line, self._measure, 4)

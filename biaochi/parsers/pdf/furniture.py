@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from biaochi.parsers.labels import parse_label
 from biaochi.parsers.pdf.shapes import Line, Page
 
 _DIGITS = re.compile(r"[0-9０-９]+")
@@ -16,8 +17,10 @@ _PAGE_NUMBER = re.compile(
     r"[-–—~·|/\s]*(?:第|P(?:age)?\.?)?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[一二三四五六七八九十百]{1,4})\s*页?"
     r"(?:\s*[/，,共of|-]+\s*\d{1,4}\s*页?)?[-–—~·|\s]*"
 )
-# Headers and footers stand in the outer eighth of the page.
+# Headers and footers stand in the outer eighth of the page; what is not on every second page at
+# least is one only if it stands in the margin proper, as a section's own header does.
 _BAND = 0.125
+_MARGIN = 0.09
 _LEAST = 3
 _HEIGHT = 4.0
 
@@ -58,7 +61,7 @@ def _running(pages: Sequence[Page], candidates: list[list[int]]) -> list[set[int
         for index in indices:
             line = page.lines[index]
             where[_words(line)].append((count, line))
-    repeated = {words: seen for words, seen in where.items() if _repeats(words, seen, len(pages))}
+    repeated = {words: seen for words, seen in where.items() if _repeats(words, seen, pages)}
     single = _single_heights(pages, candidates, repeated)
     dropped: list[set[int]] = []
     for page, indices in zip(pages, candidates, strict=True):
@@ -76,12 +79,15 @@ def _running(pages: Sequence[Page], candidates: list[list[int]]) -> list[set[int
     return dropped
 
 
-def _repeats(words: str, seen: list[tuple[int, Line]], pages: int) -> bool:
+def _repeats(words: str, seen: list[tuple[int, Line]], pages: Sequence[Page]) -> bool:
     """Whether the same words stand at the same height on enough pages that follow one another."""
     heights = Counter(round(line.y0 / _HEIGHT) for _, line in seen)
     middle, _ = heights.most_common(1)[0]
     level = sorted({n for n, line in seen if abs(line.y0 / _HEIGHT - middle) <= 1.0})
-    if len(level) < min(_LEAST, max(pages, 2)):
+    if len(level) < min(_LEAST, max(len(pages), 2)):
+        return False
+    page, line = pages[seen[0][0]], seen[0][1]
+    if min(line.y1, page.height - line.y0) > _MARGIN * page.height and 2 * len(level) < len(pages):
         return False
     # Odd and even pages may differ, so that every second page is enough.
     close = sum(b - a <= 2 for a, b in pairwise(level))
@@ -89,7 +95,7 @@ def _repeats(words: str, seen: list[tuple[int, Line]], pages: int) -> bool:
         return False
     if words != _BLANKS.sub("", seen[0][1].text):
         # Where the figures differ they have to count pages: 附件1, 附件2 are titles.
-        return _counts_pages(seen)
+        return parse_label(seen[0][1].text) is None and _counts_pages(seen)
     return True
 
 

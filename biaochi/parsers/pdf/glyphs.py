@@ -87,8 +87,10 @@ class Glyphs:
         """What pdfium holds for one line; where its end stands lower than its start it is several."""
         printed = self.line(first, last)
         size = printed.line.size
-        # Fonts reach up and down differently, so that boxes do not tell what is level.
-        if last == first or abs(self._base(last) - printed.base) < 0.6 * size:
+        head, tail = printed.start, printed.end
+        # Boxes alike are level; fonts reach up and down differently, so others may be level too.
+        alike = abs(head[1] - tail[1]) < 0.1 and abs(head[3] - tail[3]) < 0.1
+        if alike or abs(self._base(last) - printed.base) < 0.6 * size:
             yield printed
         elif not self._askew(first):
             begin = end = first

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
 
 from biaochi.model.anchor import Box
 from biaochi.parsers.flat import Flat
 from biaochi.parsers.labels import Kind, Label, parse_label
-from biaochi.parsers.pdf.shapes import Line, Page
+from biaochi.parsers.pdf.measure import Measure
+from biaochi.parsers.pdf.shapes import Line
 
 _ENDED = re.compile(r"[。！？；：!?;:][”’」』）)】]*\s*$")
 _LEADER = re.compile(r"(?:[.．·…⋯‥]{4,}|…{2,}|(?:\. ){4,})\s*[-（(]?\s*\d*\s*[-）)]?\s*$")
@@ -20,95 +18,15 @@ _OPENING = "（(《【[“‘〈「『〔"
 _CLOSING = "，。；：、）)》】]”’？！〉」』〕,.;:!?%"
 # 单位名称：… after a closed line is the next entry of a list, however long that line was.
 _ENTRY = re.compile(r"[^，。；：:（(]{2,14}[：:]")
+_PAUSE = re.compile(r"[，；。]")
+_KEY = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _CLOSED = re.compile(r"[。；！？）)]\s*$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _BULLET = re.compile(r"[•●◆■□▪·➢✓√☆★▲△◎○*※\uf000-\uf0ff]")
 # A wider step from line to line than this many type heights shows a gap between paragraphs.
 _WIDE_STEP = 3.0
-# A block set narrower than the page shows its edge in this many lines before and after, and is at
-# least this share of the page's text wide.
-_AROUND = 3
-_BLOCK = 0.7
-_FULL_PAGE = 12
 # By how many type heights lines may fall short where words or figures are not parted.
 _RAGGED = 4.0
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """The left and right edge between which text is set, and the usual step from line to line."""
-
-    left: float
-    right: float
-    step: float = 0.0
-
-
-def page_measure(page: Page, usual: Measure | None) -> Measure:
-    """The edges of the text of a page.
-
-    A page of few or short lines does not show them: then those usual in the document count, or
-    else equal margins on both sides.
-    """
-    lines = [line for line in page.lines if len(line.text) > 1]
-    size = _usual([line.size for line in lines]) or 10.5
-    left, right = _edges(lines, size)
-    if usual is None:
-        margin = min((line.x0 for line in lines), default=0.0)
-        usual = Measure(margin, max([page.width - margin, *(line.x1 for line in lines)]))
-    steps = [b.y0 - a.y0 for a, b in pairwise(lines)]
-    return Measure(
-        usual.left if left is None else left,
-        usual.right if right is None or right < usual.right - 3 * size else right,
-        _usual([s for s in steps if s > 0.5 * size]),
-    )
-
-
-def _edges(lines: Sequence[Line], size: float) -> tuple[float | None, float | None]:
-    """The outermost places at which at least three lines begin and end."""
-    left = _edge([line.x0 for line in lines], size)
-    right = _edge([-line.x1 for line in lines], size)
-    return left, None if right is None else -right
-
-
-def near_edges(lines: Sequence[Line], measure: Measure) -> list[float]:
-    """For every line the right edge that it shares with lines around it: some blocks are narrower."""
-    least = measure.left + _BLOCK * (measure.right - measure.left)
-    edges = []
-    for index, line in enumerate(lines):
-        window = lines[max(index - _AROUND, 0) : index + _AROUND + 1]
-        around = [n.x1 for n in window if abs(n.x0 - line.x0) < 2.6 * line.size]
-        edge = max(around)
-        shared = sum(x > edge - 0.8 * line.size for x in around) > 1
-        edges.append(edge if shared and edge > least else measure.right)
-    return edges
-
-
-def document_measure(pages: Sequence[Page]) -> dict[float, Measure]:
-    """The commonest text edges of the pages of each width; only full pages show them."""
-    seen: dict[float, list[tuple[float, float]]] = {}
-    for page in pages:
-        lines = [line for line in page.lines if len(line.text) > 1]
-        left, right = _edges(lines, _usual([line.size for line in lines]))
-        if len(lines) >= _FULL_PAGE and left is not None and right is not None:
-            seen.setdefault(round(page.width), []).append((left, right))
-    return {
-        width: Measure(_usual(left for left, _ in edges), _usual(right for _, right in edges))
-        for width, edges in seen.items()
-    }
-
-
-def _edge(values: list[float], size: float) -> float | None:
-    """The outermost place at which at least three lines begin (or end, given negative)."""
-    values = sorted(values)
-    for a, b in zip(values, values[2:], strict=False):
-        if b - a <= 0.6 * size:
-            return a
-    return None
-
-
-def _usual(values: Iterable[float]) -> float:
-    common = Counter(round(v) for v in values).most_common(1)
-    return float(common[0][0]) if common else 0.0
 
 
 def full(line: Line, following: str, measure: Measure) -> bool:
@@ -196,8 +114,15 @@ class Paragraphs:
             _LEADER.search(before.text) is not None
             or abs(before.size - line.size) > 0.15 * max(before.size, line.size)
             or (before.page == line.page and self._gap(before, line, measure))
-            or (_ENTRY.match(line.text) is not None and _CLOSED.search(before.text) is not None)
+            or self._next_entry(before, line)
         )
+
+    def _next_entry(self, before: Line, line: Line) -> bool:
+        """Whether lines of the shape `地点：…` follow each other."""
+        first = self._lines[0].text
+        if _KEY.match(line.text) and _KEY.match(first) and not _PAUSE.search(first):
+            return True
+        return _ENTRY.match(line.text) is not None and _CLOSED.search(before.text) is not None
 
     def _full(self, line: Line) -> bool:
         """Whether the last line is full, seen from the page or from the lines around it."""

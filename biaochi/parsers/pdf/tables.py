@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from biaochi.parsers.flat import Flat, FlatCell, FlatTable
 from biaochi.parsers.labels import parse_label
-from biaochi.parsers.pdf.prose import Measure, Paragraphs, continues, flat
+from biaochi.parsers.pdf.measure import Measure
+from biaochi.parsers.pdf.prose import Paragraphs, continues, flat
 from biaochi.parsers.pdf.shapes import Line, Ruled
 
 # Edges of columns may differ by this much from page to page.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -119,31 +118,3 @@ def all_paragraphs(document: Document) -> list[Paragraph]:
         else:
             found.append(block)
     return found
-
-
-def test_reading_takes_at_most_twice_as_long_as_bare_extraction(tmp_path: Path) -> None:
-    """One hundred pages, the better of several runs of each: the machine may be busy."""
-    source = pypdfium2.PdfDocument(CORPUS / "guangdong-tax-services.pdf")
-    path = tmp_path / "百页.pdf"
-    part = pypdfium2.PdfDocument.new()
-    part.import_pages(source, list(range(100)))
-    part.save(path)
-    own = min(timed(read_pdf, path) for _ in range(5))
-    bare = min(timed(extract, path) for _ in range(5))
-    assert own < 2.3 * bare
-
-
-def timed(work: object, path: Path) -> float:
-    assert callable(work)
-    start = time.perf_counter()
-    work(path)
-    return time.perf_counter() - start
-
-
-def extract(path: Path) -> None:
-    document = pypdfium2.PdfDocument(path)
-    for index in range(len(document)):
-        text = document[index].get_textpage()
-        text.get_text_range()
-        for char in range(text.count_chars()):
-            text.get_charbox(char, loose=True)
