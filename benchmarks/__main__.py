@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks import engines, files
 from benchmarks.processes import Timing, measure, python
-from benchmarks.variants import grown
+from benchmarks.variants import SMALLEST, grown
 from biaochi.engine.matching.check import Checker, Judging
 from biaochi.engine.reading import read as read_clauses
 from biaochi.grammar.cache import load_cached
@@ -41,7 +41,7 @@ from lxml import etree
 tree = etree.fromstring(zipfile.ZipFile(sys.argv[1]).read("word/document.xml"))
 "".join(tree.itertext())
 """
-SIZES = (40, 400, 4000)
+SIZES = (SMALLEST, 400, 4000)
 
 
 def main() -> int:

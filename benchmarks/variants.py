@@ -1,4 +1,4 @@
-"""Many rules from few: variants of the shipped rules whose words differ, for measuring growth."""
+"""Many rules from few: variants of the shipped rules with words of their own, for measuring growth."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from biaochi.grammar.compiled import (
     WordSet,
 )
 
+SMALLEST = 40
+"""So many real rules stand in every book; the rest are variants of them."""
 _MOST_WORDS = 60
 """Longer lists are cut, or regular expressions of the same size could not be compared."""
 _OWN_WORDS = 8
@@ -27,12 +29,12 @@ _CHARACTERS = "业务资质设备材料施工服务评审文件合同工程项�
 
 
 def grown(book: RuleBook, count: int) -> RuleBook:
-    """A book of `count` rules: the shipped ones, then variants with other words."""
+    """A book of `count` rules: the first 40 shipped ones, then variants with more special words."""
     rng = random.Random(count)
     sets = [replace(s, words=s.words[:_MOST_WORDS]) for s in book.sets]
-    rules = list(book.rules[:count])
+    rules = list(book.rules[:SMALLEST])
     while len(rules) < count:
-        base = book.rules[len(rules) % len(book.rules)]
+        base = book.rules[len(rules) % SMALLEST]
         renumbered: dict[int, int] = {}
         rules.append(
             replace(
@@ -64,24 +66,27 @@ def _other(
 def _other_phrase(
     phrase: Phrase, sets: list[WordSet], renumbered: dict[int, int], rng: random.Random
 ) -> Phrase:
-    """Every second word set becomes one of its own, so that rules still share words as real ones do."""
-    slots = []
-    for place, slot in enumerate(phrase.slots):
-        if slot.words is None or (place and rng.random() < 0.5):
-            slots.append(slot)
-            continue
-        if slot.words not in renumbered:
-            renumbered[slot.words] = len(sets)
-            words = {_mutate(w, rng) for w in sets[slot.words].words[:_OWN_WORDS]}
-            sets.append(WordSet(tuple(sorted(words, key=len, reverse=True))))
-        slots.append(Slot(renumbered[slot.words], None, slot.capture))
+    """The phrase with its most telling word set made more special; the others are shared."""
+    telling = max(range(len(phrase.slots)), key=lambda i: _telling(phrase.slots[i], sets))
+    slots = list(phrase.slots)
+    number = slots[telling].words
+    if number is None:
+        return phrase
+    if number not in renumbered:
+        renumbered[number] = len(sets)
+        words = {_special(w, rng) for w in sets[number].words[:_OWN_WORDS]}
+        sets.append(WordSet(tuple(sorted(words, key=len, reverse=True))))
+    slots[telling] = Slot(renumbered[number], None, slots[telling].capture)
     return replace(phrase, slots=tuple(slots))
 
 
-def _mutate(word: str, rng: random.Random) -> str:
-    """The word with one character changed: as long and as likely as a real one."""
-    position = rng.randrange(len(word))
-    return word[:position] + rng.choice(_CHARACTERS) + word[position + 1 :]
+def _telling(slot: Slot, sets: list[WordSet]) -> int:
+    return min((len(w) for w in sets[slot.words].words), default=0) if slot.words is not None else 0
+
+
+def _special(word: str, rng: random.Random) -> str:
+    """A more special word: 业绩 → 业绩表. It occurs as rarely as the words of special rules do."""
+    return word + rng.choice(_CHARACTERS)
 
 
 def phrases(rule: Rule) -> list[Phrase]:

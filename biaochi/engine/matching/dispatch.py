@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from biaochi.engine.matching.index import Postings
 from biaochi.engine.matching.plan import Branch, Plan
@@ -32,17 +32,14 @@ class Dispatch:
         found: dict[int, set[int]] = {}
         for number, _ in self._always:
             found[number] = set(range(clauses))
-        for filed_under in postings.sets():
-            for number, branch in self._filed.get(filed_under, ()):
-                texts = _rarest_texts(branch, postings)
-                if texts:
-                    found.setdefault(number, set()).update(texts)
+        present = postings.sets
+        for filed_under in present.keys() & self._filed.keys():
+            for number, branch in self._filed[filed_under]:
+                if all(number in present for number in branch.required):
+                    texts = postings.texts_with_all(branch.required)
+                    if texts:
+                        found.setdefault(number, set()).update(texts)
         return found
-
-
-def _rarest_texts(branch: Branch, postings: Postings) -> Iterable[int]:
-    """The clauses with a hit of the set that is rarest in this document; none if one set is absent."""
-    return postings.texts(min(branch.required, key=postings.count))
 
 
 def _commonness(words: WordSet) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,90 +17,95 @@ SEPARATOR = "\n"
 """Stands between texts that are scanned together; no folded word contains it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Uses:
-    """The word sets that look for one word, and those that avoid it."""
-
-    wanted: tuple[int, ...]
-    avoided: tuple[int, ...]
-
-
 class LiteralIndex:
     """Finds the words of many word sets in many texts at once."""
 
     def __init__(self, sets: Sequence[WordSet]) -> None:
         self.sets = tuple(sets)
-        wanted: dict[str, list[int]] = {}
-        avoided: dict[str, list[int]] = {}
-        for number, word_set in enumerate(sets):
-            for word in word_set.words:
-                wanted.setdefault(word, []).append(number)
-            for word in word_set.avoid:
-                avoided.setdefault(word, []).append(number)
-        words = sorted({*wanted, *avoided})
-        self._uses = tuple(
-            _Uses(tuple(wanted.get(w, ())), tuple(avoided.get(w, ()))) for w in words
-        )
-        self._automaton = AhoCorasick(words) if words else None
+        numbers: dict[str, int] = {}
+        for word_set in sets:
+            for word in (*word_set.words, *word_set.avoid):
+                numbers.setdefault(word, len(numbers))
+        self.wanted = tuple(frozenset(numbers[w] for w in s.words) for s in sets)
+        self.avoided = tuple(frozenset(numbers[w] for w in s.avoid) for s in sets)
+        users: dict[int, list[int]] = {word: [] for word in numbers.values()}
+        for number, wanted in enumerate(self.wanted):
+            for word_number in wanted:
+                users[word_number].append(number)
+        self.users = users
+        self._automaton = AhoCorasick(list(numbers)) if numbers else None
 
     def scan(self, texts: Sequence[str]) -> Postings:
-        """Every hit of every word set in the texts, by set and number of the text."""
-        postings = Postings()
-        if self._automaton is None:
-            return postings
-        joined = SEPARATOR.join(texts)
-        number, base, limit = 0, 0, len(texts[0]) if texts else 0
+        """Every hit of every word in the texts."""
+        found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        if self._automaton is None or not texts:
+            return Postings(self, found)
+        number, base, limit = 0, 0, len(texts[0])
         # Hits come ordered by their end, so that the text they stand in only moves forward.
-        for word, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
+        for word, start, end in self._automaton.find_matches_as_indexes(
+            SEPARATOR.join(texts), overlapping=True
+        ):
             while end > limit:
                 base = limit + 1
                 number += 1
                 limit = base + len(texts[number])
-            uses = self._uses[word]
-            hit = (start - base, end - base)
-            for set_number in uses.wanted:
-                postings.add(set_number, number, hit)
-            for set_number in uses.avoided:
-                postings.avoid(set_number, number, hit)
-        return postings
+            found[word].append((number, start - base, end - base))
+        return Postings(self, found)
 
 
 class Postings:
-    """Where the words of each set stand: set number → text number → hits in order."""
+    """Where words stand in the scanned texts, answered for word sets as rules ask for them."""
 
-    def __init__(self) -> None:
-        self._raw: dict[int, dict[int, list[Hit]]] = {}
-        self._avoid: dict[tuple[int, int], list[Hit]] = {}
+    def __init__(self, index: LiteralIndex, by_word: dict[int, list[tuple[int, int, int]]]) -> None:
+        self._index = index
+        self._by_word = by_word
+        self._by_set: dict[int, dict[int, list[Hit]]] = {}
         self._clean: dict[tuple[int, int], tuple[Hit, ...]] = {}
 
-    def add(self, set_number: int, text: int, hit: Hit) -> None:
-        """Note a hit of a wanted word."""
-        self._raw.setdefault(set_number, {}).setdefault(text, []).append(hit)
+    @cached_property
+    def sets(self) -> dict[int, int]:
+        """The sets that have a hit anywhere, by number, with how many."""
+        counts: dict[int, int] = defaultdict(int)
+        for word, hits in self._by_word.items():
+            for number in self._index.users[word]:
+                counts[number] += len(hits)
+        return counts
 
-    def avoid(self, set_number: int, text: int, hit: Hit) -> None:
-        """Note a hit of a word that the set avoids."""
-        self._avoid.setdefault((set_number, text), []).append(hit)
-
-    def sets(self) -> Iterable[int]:
-        """The numbers of the sets that have a hit anywhere."""
-        return self._raw.keys()
-
-    def count(self, set_number: int) -> int:
-        """In how many texts the set has a hit."""
-        return len(self._raw.get(set_number, ()))
-
-    def texts(self, set_number: int) -> Iterable[int]:
-        """The numbers of the texts in which the set has a hit."""
-        return self._raw.get(set_number, {}).keys()
+    def texts_with_all(self, set_numbers: Sequence[int]) -> set[int]:
+        """The numbers of the texts in which each of the sets has a hit; the rarest is asked first."""
+        rarest, *others = sorted(set_numbers, key=self.sets.__getitem__)
+        common = set(self._of(rarest))
+        for number in others:
+            if not common:
+                break
+            common.intersection_update(self._of(number))
+        return common
 
     def hits(self, set_number: int, text: int) -> tuple[Hit, ...]:
         """The hits of a set in a text: the longest words only, those to avoid left out."""
         key = (set_number, text)
         found = self._clean.get(key)
         if found is None:
-            raw = self._raw.get(set_number, {}).get(text, [])
-            found = self._clean[key] = _dominant(raw, self._avoid.get(key, []))
+            hits = self._of(set_number).get(text, [])
+            found = self._clean[key] = _dominant(hits, self._avoid(set_number, text))
         return found
+
+    def _of(self, set_number: int) -> dict[int, list[Hit]]:
+        rows = self._by_set.get(set_number)
+        if rows is None:
+            rows = self._by_set[set_number] = defaultdict(list)
+            for word in self._by_word.keys() & self._index.wanted[set_number]:
+                for text, start, end in self._by_word[word]:
+                    rows[text].append((start, end))
+        return rows
+
+    def _avoid(self, set_number: int, text: int) -> list[Hit]:
+        return [
+            (start, end)
+            for word in self._by_word.keys() & self._index.avoided[set_number]
+            for number, start, end in self._by_word[word]
+            if number == text
+        ]
 
 
 def _dominant(hits: list[Hit], avoid: list[Hit]) -> tuple[Hit, ...]:
