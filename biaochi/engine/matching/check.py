@@ -40,7 +40,8 @@ class Checker:
         self.index = LiteralIndex(book.sets)
         self.plans = tuple(plan(rule, book.sets) for rule in book.rules)
         self.dispatch = Dispatch(self.plans, book.sets)
-        self._clear = tuple(RuleVerdict(rule.name, Verdict.CLEAR) for rule in book.rules)
+        # The same for all documents of a day and regime, and long where there are many rules.
+        self._endings: dict[tuple[dt.date, frozenset[Regime], bool], tuple[RuleVerdict, ...]] = {}
 
     def check(self, document: Document, judging: Judging) -> Checked:
         """Check one document; nothing but the arguments decides the result."""
@@ -74,15 +75,21 @@ class Checker:
 
     def _unless_found(self, document: Document, judging: Judging) -> list[RuleVerdict]:
         """How each rule ends where it finds nothing."""
-        verdicts = list(self._clear)
-        if document.notices:
-            cause = "文件有未读出的部分"
-            verdicts = [RuleVerdict(v.rule, Verdict.UNCHECKED, cause) for v in verdicts]
-        for number, rule in enumerate(self.book.rules):
-            if not rule.applies(judging.as_of, judging.regimes):
-                why = not_applicable(rule, judging)
-                verdicts[number] = RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, why)
-        return verdicts
+        key = (judging.as_of, judging.regimes, bool(document.notices))
+        known = self._endings.get(key)
+        if known is None:
+            ending = Verdict.UNCHECKED if document.notices else Verdict.CLEAR
+            cause = "文件有未读出的部分" if document.notices else ""
+            known = self._endings[key] = tuple(
+                _ending(rule, judging, ending, cause) for rule in self.book.rules
+            )
+        return list(known)
+
+
+def _ending(rule: Rule, judging: Judging, ending: Verdict, cause: str) -> RuleVerdict:
+    if rule.applies(judging.as_of, judging.regimes):
+        return RuleVerdict(rule.name, ending, cause)
+    return RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, not_applicable(rule, judging))
 
 
 def apply(ready: Plan, candidates: Iterable[int], scan: Scan) -> Iterator[tuple[int, Evidence]]:
