@@ -74,6 +74,7 @@ class _Reader:
                 at = context
             self._add(paragraph, leads, context)
         self._announced = ()
+        self._leads.fulfil()
 
     def _add(self, paragraph: Paragraph, leads: Leads, context: Context) -> tuple[str, ...]:
         """Add the clauses of a paragraph; the result is what the next block hangs from, if it does."""
@@ -111,7 +112,11 @@ def _steps(paragraph: Paragraph, pieces: tuple[Piece, ...]) -> Iterator[tuple[Pi
         if not folded.text:
             continue
         following = pieces[i + 1].label if i + 1 < len(pieces) else None
-        heads = following is not None and (piece.label is None or piece.label.kind < following.kind)
+        heads = (
+            following is not None
+            and following.first
+            and (piece.label is None or piece.label.kind < following.kind)
+        )
         yield piece, Step(folded.text, piece.label, piece.more, heads), folded
 
 

@@ -9,6 +9,12 @@ from biaochi.parsers.labels import Kind, Label, parse_label
 
 _ANNOUNCES = re.compile(r"下列|以下|如下|之一的[,。]?")
 _STOP_END = re.compile(r"[。;,、!?]$")
+# A field of a form or a contact line: the next such line stands beside it, not below.
+_FIELD = re.compile(
+    r"(?:地点|地址|时间|日期|联系人|联系方式|电话|传真|邮编|邮箱|名称|金额|期限|[账帐]号|开户行|户名|编号|签字|签名|盖章|公章"
+    r"|职务|代表|性质|方式|规定|[()]):$"
+)
+_LONGEST_FIELD = 24
 # A short numbered line without a stop names what the deeper numbers below it say.
 _LONGEST_NAME = 25
 
@@ -72,6 +78,12 @@ class Leads:
         self._stack.clear()
         self._last = ""
 
+    def fulfil(self) -> None:
+        """A table came: it is what the lines without number that announced it were for."""
+        while self._stack and self._stack[-1].owner is None and self._stack[-1].items is None:
+            self._stack.pop()
+        self._last = ""
+
     def feed(self, step: Step) -> tuple[str, ...]:
         """The lead-ins of the next clause."""
         if step.label is None:
@@ -81,9 +93,19 @@ class Leads:
         found = (*self._base, *(o.text for o in self._stack if not o.rested))
         if step.announces or step.may_announce:
             text = step.text
+            self._drop_beside(text, step.label)
             self._stack.append(_Open(step.label, _without_number(text), step.announces))
         self._last = step.text[-1:]
         return found
+
+    def _drop_beside(self, text: str, label: Label | None) -> None:
+        """Take away a lead-in that the new one replaces: its own repetition, or an empty field."""
+        if label is not None or not self._stack or self._stack[-1].owner is not None:
+            return
+        top = self._stack[-1]
+        empty = top.items is None and len(top.text) <= _LONGEST_FIELD and _FIELD.search(top.text)
+        if empty or top.text == text:
+            self._stack.pop()
 
     def _running(self, step: Step) -> None:
         """A clause without a number goes on with the item before it, or ends the list."""

@@ -34,6 +34,8 @@ _FORBIDS = re.compile(r"不得(?!分(?!包))|禁止|严禁|不能|不应")
 _STATUTORY = re.compile(
     r"(?:属于|构成|视为)以不合理的?条件|差别待遇或者?歧视待遇|以不合理的?条件(?:限制|对|排斥)"
 )
+# 未被…禁止参加: what a bidder must not have suffered.
+_SUFFERED = re.compile(r"被[^,;。]{0,16}$|列入[^,;。]{0,24}$")
 _BIDDER_MUST = re.compile(r"(?:投标人|供应商|响应人|申请人)[^,。;]{0,6}(?:须|应|必须|需)")
 
 
@@ -68,7 +70,9 @@ def _repeated(text: str) -> str:
     if match is None:
         return ""
     rest = text[match.end() :]
-    forbids = _FORBIDS.search(rest)
+    forbids = next(
+        (m for m in _FORBIDS.finditer(rest) if not _SUFFERED.search(rest, 0, m.start())), None
+    )
     if forbids is None or rejection(rest) or _BIDDER_MUST.search(rest):
         return ""
     return match[0].rstrip(",:") + "……" + forbids[0]

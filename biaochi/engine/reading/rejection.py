@@ -32,11 +32,11 @@ _HINTS = (
     "不推荐",
 )
 _REJECTS = re.compile(
-    r"无效(?:的?(?:投标|响应|报价|标|处理|文件)|$|[,;。)])"
+    r"无效的?(?:投标|响应|报价|标|处理|文件)|(?<![印真描原]件)无效(?:$|[,;。)])"
     r"|(?:投标|响应|报价|标书|文件|资格|视|作|按|均|应|其|一律)(?:均|将|作|做|视为|认定为|为|按|被视为)?无效"
     r"|废标(?!公告|情形|条款|条件)"
     r"|否决(?!权)"
-    r"|(?:被|将|予以|一律|(?:采购人|招标人|采购单位|代理机构|委员会)[^,;。]{0,4})拒绝"
+    r"|(?:被|将|予以|一律|(?:采购人|招标人|采购单位|代理机构|委员会)[^,;。]{0,4})拒绝(?!回复|答复|支付|付款|签|承担|提供|任何供应商|解释)"
     r"|拒绝(?:其|接收|受理|投标|该|参加|入围)|拒收"
     r"|不予(?:受理|接收|接受|认可|采信|认定|采纳|通过|评审|办理|发售|报名|入围|推荐)"
     r"|不(?:得|能|可|可以|准|许|允许|再)(?:参加|参与|投标|报名|进入|推荐|入围|递交|成为|被推荐|参选|响应)"
@@ -51,13 +51,20 @@ _REJECTS = re.compile(
     r"|实质性?(?:不响应|偏离)"
 )
 _SCORELESS = re.compile(
-    r"不(?:得|计|加|予计|予加|予记|记|给|予)分|不(?:予)?(?:计分|加分|得分|赋分|给分)|(?:得|计|为|记)(?:0|零)分"
+    r"不(?:得|计|加|予计|予加|予记|记|给|予)分(?![包割立拆别散批段次摊享解])|不(?:予)?(?:计分|加分|得分|赋分|给分)|(?:得|计|为|记)(?:0|零)分"
 )
 # 不得因此否决, 不作无效处理, 不影响其投标有效: the consequence is taken back.
 _TAKEN_BACK = re.compile(
     r"(?:不|不得|不应|不会|不因|不再|不构成|不视为|不作为?|不按|不属于|并非|避免|防止|随意)"
     r"(?:因此|以此|直接|随意|擅自|将其|据此|简单|轻易|因而|一律|予以|作为|其|投标|按|对其)*$"
 )
+
+# Those who evaluate are kept away, and complaints are turned down, without harm to any bid.
+_OF_OTHERS = re.compile(
+    r"(?:(?:委员会|小组)成员|评委|专家|采购人代表|工作人员|有关人员|相关人员)[^,;。:]{0,12}$"
+    r"|(?:质疑|投诉|异议|澄清要求|提问)[^;。:]{0,40}$"
+)
+_WEAK = re.compile(r"不予(?:认可|接受|采信|认定|采纳)|视[为作](?:不|未)响应|无效")
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +73,11 @@ def rejection(text: str) -> str:
     if not any(hint in text for hint in _HINTS):
         return ""
     return _first(_REJECTS, text)
+
+
+def spares_the_bid(words: str) -> bool:
+    """Whether words of rejection, in a scoring table, refuse a piece of proof and not the bid."""
+    return _WEAK.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -82,6 +94,9 @@ def consequence_after(text: str, offset: int) -> str:
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
     for match in pattern.finditer(text):
-        if not _TAKEN_BACK.search(text, max(0, match.start() - 10), match.start()):
+        start = match.start()
+        if not _TAKEN_BACK.search(text, max(0, start - 10), start) and not _OF_OTHERS.search(
+            text, max(0, start - 60), start
+        ):
             return match[0].rstrip(",;。)")
     return ""
