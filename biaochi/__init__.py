@@ -1,5 +1,5 @@
 """标尺 biaochi: checks Chinese tender and procurement documents against written rules."""
 
-from biaochi._version import VERSION as __version__
+from biaochi import _version
 
-__all__ = ["__version__"]
+__version__ = _version.VERSION

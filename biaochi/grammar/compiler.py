@@ -10,12 +10,12 @@ from biaochi.grammar.keywords import LANGUAGE_VERSION
 from biaochi.grammar.law import Laws
 from biaochi.grammar.lists import Lists
 from biaochi.grammar.loader import RuleText
-from biaochi.grammar.numerals import whole
 from biaochi.grammar.rules import RuleReader
 from biaochi.grammar.sets import Pool
 from biaochi.grammar.source import source_of
 from biaochi.grammar.split import split
 from biaochi.grammar.tree import Name, SyntaxFile
+from biaochi.model.numerals import whole
 
 
 def compile_files(texts: Sequence[RuleText], version: str, log: Log) -> RuleBook:

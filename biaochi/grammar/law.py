@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from biaochi.grammar import parse
 from biaochi.grammar.dates import read_day
 from biaochi.grammar.diagnostics import Log
-from biaochi.grammar.numerals import whole
 from biaochi.grammar.provisions import resolve_provision
 from biaochi.grammar.regimes import read_regimes
 from biaochi.grammar.source import Range
@@ -17,6 +16,7 @@ from biaochi.grammar.tree import Declaration, Field, Name, SyntaxFile
 from biaochi.grammar.vocabulary import lookup
 from biaochi.model.folding import fold_words
 from biaochi.model.law import Provision, Statute
+from biaochi.model.numerals import whole
 
 _COUNTRY = "中华人民共和国"
 _LARGEST = 9999

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from biaochi.grammar.diagnostics import Log
-from biaochi.grammar.numerals import whole
 from biaochi.grammar.tree import Name, ProvisionNode, SyntaxFile
-from biaochi.model.law import Provision, Statute, numeral
+from biaochi.model.law import Provision, Statute
+from biaochi.model.numerals import numeral, whole
 
 
 def resolve_provision(

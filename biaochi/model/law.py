@@ -5,25 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from biaochi.model.numerals import numeral
 from biaochi.model.regime import Regime
-
-_DIGITS = "零一二三四五六七八九"
-
-
-def numeral(n: int) -> str:
-    """A whole number from 0 to 9999 in the Chinese numerals of statutes (32 → 三十二)."""
-    if n < 10:
-        return _DIGITS[n]
-    text = ""
-    gap = False
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, n = divmod(n, unit)
-        if digit:
-            text += ("零" if gap else "") + _DIGITS[digit] + name
-            gap = False
-        elif text:
-            gap = True
-    return text[1:] if text.startswith("一十") else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from biaochi.model.numerals import number
+
 
 class Kind(IntEnum):
     """The series that a number belongs to, in the order in which they usually nest."""
@@ -45,11 +47,6 @@ class Label:
 
 
 _HAN = "一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾"
-_VALUES = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九")} | {
-    "零": 0,
-    **{c: i + 1 for i, c in enumerate("壹贰叁肆伍陆柒捌玖")},
-}
-_TENS = {"十": 10, "拾": 10, "百": 100}
 _UNITS = {
     "部分": Kind.PART,
     "编": Kind.PART,
@@ -100,10 +97,10 @@ def parse_label(text: str) -> Label | None:
 
 def _numbers(match: re.Match[str]) -> tuple[Kind, tuple[int, ...]]:
     if match["struct"]:
-        return _UNITS[match["unit"]], (_value(match["struct"]),)
+        return _UNITS[match["unit"]], (_count(match["struct"]),)
     if match["attach"]:
         sub = (int(match["sub"]),) if match["sub"] else ()
-        return Kind.ATTACHMENT, (_value(match["attach"]), *sub)
+        return Kind.ATTACHMENT, (_count(match["attach"]), *sub)
     if match["deep"]:
         return Kind.DECIMAL, tuple(int(n) for n in _FIGURES.findall(match["deep"]))
     if match["circled"]:
@@ -112,7 +109,7 @@ def _numbers(match: re.Match[str]) -> tuple[Kind, tuple[int, ...]]:
         kind = Kind.CAPITAL if match["letter"].isupper() else Kind.LETTER
         return kind, (ord(match["letter"].lower()) - ord("a") + 1,)
     group, kind = next((g, k) for g, k in _COUNTED if match[g])
-    return kind, (_value(match[group]),)
+    return kind, (_count(match[group]),)
 
 
 def _circled(char: str) -> tuple[Kind, tuple[int, ...]]:
@@ -128,16 +125,6 @@ def _circled(char: str) -> tuple[Kind, tuple[int, ...]]:
     raise AssertionError(char)
 
 
-def _value(digits: str) -> int:
-    """A whole number in figures or Chinese numerals up to 999."""
-    if digits.isdecimal():
-        return int(digits)
-    total, digit = 0, 0
-    for char in digits:
-        if char in _TENS:
-            total += max(digit, 1) * _TENS[char]
-            digit = 0
-        else:
-            # 二〇 and 一二 count place by place, like figures.
-            digit = digit * 10 + _VALUES[char]
-    return total + digit
+def _count(digits: str) -> int:
+    """The number of a label; 0 where its signs make no number (十一零)."""
+    return int(number(digits) or 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from biaochi.model.document import Document, Paragraph, Section
 from biaochi.model.document import Table as ReadTable
 from biaochi.model.folding import fold_words
-from biaochi.model.law import numeral
+from biaochi.model.numerals import numeral
 
 
 @dataclass(frozen=True)

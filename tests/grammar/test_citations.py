@@ -8,8 +8,8 @@ import pytest
 from rule_text import FIELDS, book, codes, file_with, loaded, rule
 
 from biaochi.grammar.loader import compile_text
-from biaochi.grammar.numerals import whole
-from biaochi.model.law import Citation, Provision, numeral
+from biaochi.model.law import Citation, Provision
+from biaochi.model.numerals import numeral, whole
 
 
 def cited(text: str) -> tuple[Citation, ...]:

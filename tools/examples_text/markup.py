@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from biaochi.model.law import numeral
+from biaochi.model.numerals import numeral
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from biaochi.engine.reading.numerals import number
+from biaochi.model.numerals import number
 from biaochi.model.values import Date
 
 _DAY_NUMBER = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,4}"

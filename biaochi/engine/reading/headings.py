@@ -10,6 +10,8 @@ from biaochi.model.clause import Place
 # In this order: the first pattern that a heading meets decides, so that 合同条款及格式 is a contract
 # and 资格审查表格式 a form. 合同包 is a lot, not a contract.
 _BIDDER = r"(?<!中标)(?<!成交)(?<!入围)(?:投标人|投标方|供应商|申请人|响应人)"
+# Words to the bidder, also where the outline leaves them among the forms.
+_WARNS = r"特别(?:提示|警示)|警示条款|温馨提示"
 _WORDS: tuple[tuple[Place, re.Pattern[str]], ...] = tuple(
     (place, re.compile(words))
     for place, words in (
@@ -21,13 +23,13 @@ _WORDS: tuple[tuple[Place, re.Pattern[str]], ...] = tuple(
         (
             Place.INSTRUCTION,
             r"合同(?:的)?(?:授予|签订|订立|分包|公告|公示|备案|融资)|(?:授予|签订|订立)合同"
-            r"|特别(?:提示|警示)|警示条款|温馨提示",
+            rf"|{_WARNS}",
         ),
         (Place.CONTRACT, r"合同(?![包段])|协议书?(?:条款|格式|文本|范本)|协议$"),
         (
             Place.FORM,
             r"格式|样式|样表|模板|声明函|承诺函|承诺书|投标函|报价函|委托书|响应函|保函|偏离表|(?:反馈|申请|登记)表"
-            r"|(?:开标|报价|投标|业绩|人员|证书|文件|分项|响应|项目负责人|情况)[^,需货]{0,6}一览表|^一览表",
+            r"|(?<!货物)(?<!设备)(?<!需求)(?<!标的)(?<!采购)(?<!招标项目)(?<!采购项目)(?<!内容)一览表",
         ),
         (
             Place.REJECTION,
@@ -53,7 +55,7 @@ _WORDS: tuple[tuple[Place, re.Pattern[str]], ...] = tuple(
             Place.NEEDS,
             r"需求|技术(?:要求|规格|参数|标准|指标|规范|条件)|采购(?:内容|标的|清单)|招标(?:内容|范围)"
             r"|(?:服务|商务|项目|质量|人员|售后|验收|培训|施工|功能|性能|设计)[^,费]{0,4}(?:要求|内容|标准|规格)"
-            r"|工程量清单|(?:发包人|业主|招标人)要求|任务书|货物清单|(?:货物|设备|项目|标的)[^,]{0,2}一览表"
+            r"|工程量清单|(?:发包人|业主|招标人)要求|任务书|货物清单|(?:货物|设备|需求|标的|采购|招标项目|采购项目|内容)一览表"
             r"|项目(?:概况|背景|说明|介绍)|供货|图纸",
         ),
         (Place.NOTICE, r"公告|邀请|招标通告"),
@@ -91,7 +93,8 @@ def of_titles(titles: tuple[str, ...]) -> tuple[Place, str] | None:
     A chapter of forms, contract or statutes holds everything below it; elsewhere the innermost
     heading decides.
     """
-    named = [(place, title) for title in titles if (place := of_title(title)) is not None]
+    start = next((i for i, title in enumerate(titles) if re.search(_WARNS, title)), 0)
+    named = [(place, title) for title in titles[start:] if (place := of_title(title)) is not None]
     for i, (place, title) in enumerate(named):
         outer = named[:i]
         if place in _DECIDES_ALL and not _only_mentions(place, title, outer) and not _needs(outer):

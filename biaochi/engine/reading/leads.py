@@ -12,9 +12,13 @@ _STOP_END = re.compile(r"[。;,、!?]$")
 # A field of a form or a contact line: the next such line stands beside it, not below.
 _FIELD = re.compile(
     r"(?:地点|地址|时间|日期|联系人|联系方式|电话|传真|邮编|邮箱|名称|金额|期限|[账帐]号|开户行|户名|编号|签字|签名|盖章|公章"
-    r"|职务|代表|性质|方式|规定|[()]):$"
+    r"|职务|代表|性质|方式|规定|部门|单位|机构|[()]):$"
 )
 _LONGEST_FIELD = 24
+# 采购包1(图书)的资格要求如下 announces the same list for the next lot.
+_VARIES = re.compile(r"\d+|[一二三四五六七八九十]|\([^()]*\)")
+# A list that begins with a higher number is the rest of another.
+_HIGHEST_FIRST = 3
 # A short numbered line without a stop names what the deeper numbers below it say.
 _LONGEST_NAME = 25
 
@@ -86,6 +90,8 @@ class Leads:
 
     def feed(self, step: Step) -> tuple[str, ...]:
         """The lead-ins of the next clause."""
+        if step.announces and step.label is None:
+            self._drop_beside(step.text)
         if step.label is None:
             self._running(step)
         else:
@@ -93,19 +99,22 @@ class Leads:
         found = (*self._base, *(o.text for o in self._stack if not o.rested))
         if step.announces or step.may_announce:
             text = step.text
-            self._drop_beside(text, step.label)
             self._stack.append(_Open(step.label, _without_number(text), step.announces))
         self._last = step.text[-1:]
         return found
 
-    def _drop_beside(self, text: str, label: Label | None) -> None:
+    def _drop_beside(self, text: str) -> None:
         """Take away a lead-in that the new one replaces: its own repetition, or an empty field."""
-        if label is not None or not self._stack or self._stack[-1].owner is not None:
-            return
-        top = self._stack[-1]
-        empty = top.items is None and len(top.text) <= _LONGEST_FIELD and _FIELD.search(top.text)
-        if empty or top.text == text:
-            self._stack.pop()
+        alike = _VARIES.sub("", text)
+        for i, lead in enumerate(self._stack):
+            if lead.owner is None and _VARIES.sub("", lead.text) == alike:
+                del self._stack[i:]
+                return
+        if self._stack and self._stack[-1].owner is None:
+            top = self._stack[-1]
+            field = len(top.text) <= _LONGEST_FIELD and _FIELD.search(top.text) is not None
+            if field and top.items is None:
+                self._stack.pop()
 
     def _running(self, step: Step) -> None:
         """A clause without a number goes on with the item before it, or ends the list."""
@@ -148,7 +157,8 @@ class Leads:
             below = fresh or lead.owner is None or _deeper(label, lead.owner)
             if len(label.numbers) > 1 and not label.first:
                 below = False  # 7.4 is the next clause, not the first item of a list
-            if lead.loose or not below:
+            elsewhere = lead.owner is None and label.numbers[-1] > _HIGHEST_FIRST
+            if lead.loose or elsewhere or not below:
                 return False
             lead.items = label
             return True

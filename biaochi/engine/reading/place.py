@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from biaochi.engine.reading.headings import of_title, of_titles
 from biaochi.engine.reading.quotation import quotation
-from biaochi.engine.reading.rejection import no_points, rejection
+from biaochi.engine.reading.rejection import no_points, rejection, spares_the_bid
 from biaochi.model.clause import Clause, Place
 
 Placed = tuple[Place, str]
@@ -41,7 +41,8 @@ _SCORING_HEADER = re.compile(
     r"分值|评分|得分|打分|权重|评审(?:因素|内容|标准|项目|点)|评标(?:因素|标准)"
 )
 _POINTS_HEADER = re.compile(r"分值|评分|得分|打分|权重|满分")
-_SCREENING = re.compile(r"资格(?:性)?(?:审查|评审|检查|条件|要求)|审查(?:因素|标准|内容)")
+_SCREENING = re.compile(r"资格(?:性)?(?:审查|评审|检查|审核|条件|要求)")
+_CHECKS = re.compile(r"(?:审查|检查)(?:因素|标准|内容|项目|要求)")
 _CONFORMITY = re.compile(r"符合性|形式评审|响应性评审|初步评审|有效性审查")
 _EXISTING = re.compile(
     r"(?<![发出实体兑涌])现有|现已|已部署|原有|现状|已建成|已建有|目前(?:使用|已|采用|配备|拥有)|现使用|在用|既有"
@@ -58,7 +59,8 @@ _BLANK = re.compile(
 )
 _SIGNATURE = re.compile(
     r"\((?:[^()]{0,6}(?:盖章|盖公章|公章|签字|签名|签章)[^()]{0,6})\)(?::?_*$|:)"
-    r"|^[^,。;]{0,16}(?:签字|盖章|签章|日期)[^,。;]{0,8}:?_*$|^(?:20)?[_x]*年[_x]*月[_x]*日$"
+    r"|^[^,。;须应已未按由的]{0,16}(?:签字|盖章|签章)(?:[^,。;须应的\d]{0,8}:_*|[或、/和(]?(?:签字|盖章|签章|公章|处)?\)?_*)$"
+    r"|^[^,。;须应的]{0,12}日期:[_年月日x附]*:?$|^(?:20)?[_x]*年[_x]*月[_x]*日$"
 )
 _FIELD_LABEL = re.compile(r"^[^,。;:]{2,14}:_*$")
 _SPEAKS_AS_BIDDER = re.compile(
@@ -78,6 +80,10 @@ _BIDDER_QUALITY = re.compile(
     r"(?:必须|应当|须|应|需)(?:同时|均)?(?:具有|具备|为|是|持有|取得|系|拥有|满足|成立|获得"
     r"|在[^,;。]{1,20}(?:注册|登记|设立|设有|纳税|缴纳|备案|有))"
 )
+# A lead-in that names one of these says what its items are for, whatever the chapter.
+_DECIDING = (Place.QUALIFICATION, Place.REJECTION, Place.EVALUATION, Place.POLICY)
+_DESCRIBING = (Place.NEEDS, Place.EXISTING, Place.CONTRACT)
+_LONGEST_NAME = 40
 # Where these stand the clause is about the bid or the contract, not about who may bid.
 _WEAK_HEADINGS = (Place.NOTICE, Place.INSTRUCTION, Place.NEEDS, Place.POLICY)
 
@@ -107,9 +113,8 @@ def from_content(text: str, around: Surroundings) -> Placed | None:
     nearest_first = (text, *reversed(around.lead))
     found = (
         (Place.QUOTATION, _first(quotation, nearest_first)),
-        (Place.FORM, _blank_form(text, chapter)),
-        # What a contract rejects is goods, not bids.
-        (Place.REJECTION, "" if chapter is Place.CONTRACT else _first(rejection, nearest_first)),
+        (Place.FORM, _blank_form(text, chapter) or _declared(around.lead)),
+        (Place.REJECTION, _rejecting(nearest_first, around, chapter)),
         (Place.EVALUATION, _points(text, around, chapter)),
         (Place.EXISTING, _existing(text, chapter)),
     )
@@ -118,6 +123,21 @@ def from_content(text: str, around: Surroundings) -> Placed | None:
 
 def _first(look: Callable[[str], str], texts: Iterable[str]) -> str:
     return next((found for text in texts if (found := look(text))), "")
+
+
+def _rejecting(texts: Iterable[str], around: Surroundings, chapter: Place | None) -> str:
+    """The words that reject a bid; a contract rejects goods, a scoring table may refuse proof."""
+    if chapter is Place.CONTRACT:
+        return ""
+    words = _first(rejection, texts)
+    scored = words and spares_the_bid(words) and _search_any(_POINTS_HEADER, around.all_headers)
+    return "" if scored else words
+
+
+def _declared(lead: tuple[str, ...]) -> str:
+    """The words by which items hang from a declaration that is to be signed."""
+    match = next((m for text in lead if (m := _DECLARES.search(text))), None)
+    return match[0].strip(",;。:.、)") if match else ""
 
 
 def _blank_form(text: str, chapter: Place | None) -> str:
@@ -156,23 +176,31 @@ def _existing(text: str, chapter: Place | None) -> str:
 
 
 def _from_table(around: Surroundings) -> Placed | None:
-    """What the column names say about every cell of a table."""
+    """What the column names, and in a table of checks the row, say about every cell."""
     names = around.all_headers
-    header = _search_any(_SCORING_HEADER, names)
     chapter = of_titles(around.titles)
     if chapter is not None and chapter[0] in (Place.FORM, Place.CONTRACT):
         return None
-    beside = (*around.row, *names)
-    screening = _search_any(_SCREENING, (*beside, *around.titles[-1:])) if beside else ""
-    if screening and not _search_any(_POINTS_HEADER, names):
-        return Place.QUALIFICATION, f"表格「{screening}」"
+    if not _search_any(_POINTS_HEADER, names) and (checks := _of_checks(around)) is not None:
+        return checks
+    header = _search_any(_SCORING_HEADER, names)
     if header and not _mentions(_ASSESSMENT, (*around.titles, *names)):
-        if not _search_any(_POINTS_HEADER, names) and (
-            conform := _search_any(_CONFORMITY, (*around.row, *around.titles[-1:]))
-        ):
-            return Place.REJECTION, f"表格「{conform}」"
         return Place.EVALUATION, f"评分表「{header}」"
     return None
+
+
+def _of_checks(around: Surroundings) -> Placed | None:
+    """What a table of checks is for: its row says so first, then its columns, then its heading."""
+    if not around.row and not around.all_headers:
+        return None
+    named = (around.row, around.all_headers, around.lead[::-1], around.titles[-1:])
+    for texts in named:
+        if screening := _search_any(_SCREENING, texts):
+            return Place.QUALIFICATION, f"表格「{screening}」"
+        if conformity := _search_any(_CONFORMITY, texts):
+            return Place.REJECTION, f"表格「{conformity}」"
+    checks = _search_any(_CHECKS, around.all_headers)
+    return (Place.QUALIFICATION, f"表格「{checks}」") if checks else None
 
 
 def _from_names(text: str, around: Surroundings) -> Placed:
@@ -181,7 +209,9 @@ def _from_names(text: str, around: Surroundings) -> Placed:
     if headed and headed[0] in (Place.FORM, Place.CONTRACT):
         return headed[0], f"标题「{headed[1]}」"
     for lead in reversed(around.lead):
-        if len(lead) <= 40 and (place := of_title(lead)) is not None and place is not Place.FORM:
+        place = of_title(lead) if len(lead) <= _LONGEST_NAME else None
+        described = place in _DESCRIBING and (headed is None or headed[0] not in _DECIDING)
+        if place is not None and (place in _DECIDING or described):
             return place, f"引导「{lead}」"
     if (headed is None or headed[0] in _WEAK_HEADINGS) and (match := _BIDDER_QUALITY.search(text)):
         return Place.QUALIFICATION, f"「{match[0]}」"
@@ -197,7 +227,7 @@ def _from_names(text: str, around: Surroundings) -> Placed:
 @lru_cache(maxsize=4096)
 def _search_any(pattern: re.Pattern[str], texts: tuple[str, ...]) -> str:
     for text in texts:
-        if len(text) <= 40 and (match := pattern.search(text)):
+        if len(text) <= _LONGEST_NAME and (match := pattern.search(text)):
             return match[0]
     return ""
 

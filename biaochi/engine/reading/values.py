@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from biaochi.engine.reading.dates import FULL_DATE, SHORT_DATE, day, iso_day, until, with_time
-from biaochi.engine.reading.numerals import ARABIC, HAN, SCALES, number
+from biaochi.model.numerals import ARABIC, HAN, SCALES, number
 from biaochi.model.values import (
     Count,
     Duration,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from biaochi.model.law import numeral
+from biaochi.model.numerals import numeral
 
 _CYCLES = {
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",

@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from biaochi.model.law import numeral
+from biaochi.model.numerals import numeral
 from biaochi.parsers.html.nodes import attribute
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.I)
