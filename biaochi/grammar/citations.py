@@ -73,9 +73,14 @@ def _cite(
 
 
 def cite(statute: Statute, provision: Provision) -> str:
-    """The citation as printed: without 第一款 where the article has one paragraph only."""
+    """The citation as printed: without 款 where it is not needed to find the words.
+
+    That is in articles of one paragraph, and for items of notices, whose parts are not cited by
+    paragraphs (第一部分第（四）项).
+    """
     single = len(statute.shape.get(provision.article, ())) == 1
-    return statute.cite(replace(provision, paragraph=0) if single else provision)
+    of_notice = statute.unit == "部分" and provision.item > 0
+    return statute.cite(replace(provision, paragraph=0) if single or of_notice else provision)
 
 
 def _gist(statute: Statute, provision: Provision) -> str:

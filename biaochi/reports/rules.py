@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from biaochi.grammar.compiled import Example, Rule
+from biaochi.grammar.compiled import Example, Or, Rule
 from biaochi.grammar.show import condition_text
 from biaochi.reports.describe import citation_line
 from biaochi.reports.wrap import cells
@@ -34,7 +34,8 @@ def rule_page(rule: Rule) -> str:
     lines += _field("制度", "、".join(sorted(rule.regimes)))
     lines += _field("位置", "、".join(rule.places) or "除 格式、引述、现状、目录 外")
     lines += _field("施行", _validity(rule))
-    lines += _field("当", condition_text(rule.when))
+    for condition in rule.when.parts if isinstance(rule.when, Or) else (rule.when,):
+        lines += _field("当", condition_text(condition))
     for unless in rule.unless:
         lines += _field("除非", condition_text(unless))
     for citation in rule.citations:

@@ -74,7 +74,7 @@ def test_notice_of_parts() -> None:
     found = compile_text(file_with("依据 《关于印发《某办法》的通知》第一部分第（三）项") + statute)
     assert found.book is not None
     (citation,) = found.book.rules[0].citations
-    assert citation.text == "《关于印发《某办法》的通知》第一部分第二款第（三）项"
+    assert citation.text == "《关于印发《某办法》的通知》第一部分第（三）项"
 
 
 def test_a_short_name_like_the_name_does_no_harm() -> None:
