@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from biaochi.engine.reading.leads import Leads, Step
 from biaochi.engine.reading.place import Surroundings, decide
 from biaochi.engine.reading.split import Piece, split
-from biaochi.engine.reading.tables import Context, cells
+from biaochi.engine.reading.tables import Context, cells, folded
 from biaochi.model.clause import Clause
 from biaochi.model.document import Document, Paragraph, Section, Table
-from biaochi.model.folding import Folded, fold, fold_words
+from biaochi.model.folding import Folded, fold_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Reader:
         at: Context | None = None
         for context, paragraph in cells(table):
             if context is not at:
-                labels = (context.label,) if context.label else ()
+                labels = (context.label,) if context.label and not context.all_headers else ()
                 leads = Leads((*self._announced, *labels))
                 at = context
             self._add(paragraph, leads, context)
@@ -80,10 +80,15 @@ class _Reader:
         """Add the clauses of a paragraph; the result is what the next block hangs from, if it does."""
         pieces = split(paragraph.text)
         announced: tuple[str, ...] = ()
-        for piece, step, folded in _steps(paragraph, pieces):
+        for piece, step, words in _steps(paragraph, pieces):
             lead = leads.feed(step)
             around = Surroundings(
-                self._titles, lead, context.headers, context.row, context.all_headers
+                self._titles,
+                lead,
+                context.headers,
+                context.row,
+                context.all_headers,
+                context.label,
             )
             own = 1 if paragraph.heading else 0
             self.clauses.append(
@@ -92,8 +97,8 @@ class _Reader:
                     paragraph=paragraph,
                     start=piece.start,
                     end=piece.end,
-                    folded=folded,
-                    place=decide(folded.text, around)[0],
+                    folded=words,
+                    place=decide(words.text, around)[0],
                     titles=self._titles[: len(self._titles) - own],
                     lead=lead,
                     headers=context.headers,
@@ -108,8 +113,8 @@ class _Reader:
 def _steps(paragraph: Paragraph, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, Step, Folded]]:
     """The clauses of a paragraph folded, without those that are blank."""
     for i, piece in enumerate(pieces):
-        folded = fold(paragraph.text[piece.start : piece.end])
-        if not folded.text:
+        words = folded(paragraph.text[piece.start : piece.end])
+        if not words.text:
             continue
         following = pieces[i + 1].label if i + 1 < len(pieces) else None
         heads = (
@@ -117,7 +122,7 @@ def _steps(paragraph: Paragraph, pieces: tuple[Piece, ...]) -> Iterator[tuple[Pi
             and following.first
             and (piece.label is None or piece.label.kind < following.kind)
         )
-        yield piece, Step(folded.text, piece.label, piece.more, heads), folded
+        yield piece, Step(words.text, piece.label, piece.more, heads), words
 
 
 def _heading(section: Section) -> str:

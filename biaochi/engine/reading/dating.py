@@ -22,10 +22,10 @@ _PUBLISHED = re.compile(
     r"(?:(?:招标|采购|磋商|谈判)?(?:公告|发布|编制|发出|发稿|刊登)(?:发布)?(?:日期|时间))(?:\([^()]*\))?:"
 )
 _PLAIN = re.compile(r"^日期:")
-_OBTAINED = re.compile(
-    r"(?:获取|领取|申领|购买|发售|出售|下载|报名)[^。;]{0,24}?(?:时间|期限|日期|时段)?"
-)
-_DUE = re.compile(r"(?:投标|响应|提交|递交|开标)[^。;]{0,24}?(?:截止|开标|开启)[^。;]{0,6}(?:时间|日期)?")
+# Ways to get the document, and the end of bidding, before the day in its line or in its heading.
+_OBTAINED = re.compile(r"(?:获取|领取|申领|购买|发售|出售|下载|报名)[^。;]{0,30}$")
+_DUE = re.compile(r"(?:投标|响应|提交|递交|开标)[^。;]{0,24}?(?:截止|开标|开启)[^。;]{0,20}$")
+_NOTICE_HEAD = re.compile(r"公告|邀请|联系|询问")
 _ENDS = re.compile(r"截止|止:|截至")
 _MONTH = re.compile(r"^(20\d\d)年(1[0-2]|0?[1-9])月$")
 _CHINESE_YEAR = str.maketrans("零一二三四五六七八九", "0123456789")
@@ -40,8 +40,13 @@ class _Line:
     text: str
     about: str
 
-    def days(self) -> list[dt.date]:
-        return [s.value.day for s in stated(self.text) if isinstance(s.value, Date)]
+    def days(self) -> list[tuple[dt.date, str]]:
+        """The days stated, each with the words that lead to it."""
+        return [
+            (s.value.day, f"{self.about}:{self.text[: s.start]}")
+            for s in stated(self.text)
+            if isinstance(s.value, Date)
+        ]
 
 
 def date_of(document: Document) -> tuple[dt.date, str] | None:
@@ -75,24 +80,27 @@ def _first(
 def _published(line: _Line) -> dt.date | None:
     label = _PUBLISHED.match(line.text) or _PUBLISHED.match(line.about + ":")
     days = line.days()
-    return days[0] if label and days else None
+    return days[0][0] if label and days else None
 
 
 def _cover_day(line: _Line) -> dt.date | None:
+    # In a table a lone date is the value of whatever the cell before it names.
+    if line.paragraph.anchor.table is not None and line.about != "日期":
+        return None
     return _only_day(_PLAIN.sub("", line.text))
 
 
 def _signed(line: _Line) -> dt.date | None:
     """A date alone at the end of the notice; the heading above must be one of a notice."""
-    return _only_day(line.text) if re.search(r"公告|邀请|联系|询问", line.about) else None
+    of_notice = line.paragraph.anchor.table is None and _NOTICE_HEAD.search(line.about)
+    return _only_day(line.text) if of_notice else None
 
 
 def _obtained(line: _Line) -> dt.date | None:
-    context = line.about + ":" + line.text
     days = line.days()
-    if not days or not _OBTAINED.search(context):
+    if not days or not _OBTAINED.search(days[0][1]):
         return None
-    return days[0] if len(days) > 1 or not _ENDS.search(line.text) else None
+    return days[0][0] if len(days) > 1 or not _ENDS.search(line.text) else None
 
 
 def _cover_month(line: _Line) -> dt.date | None:
@@ -102,8 +110,7 @@ def _cover_month(line: _Line) -> dt.date | None:
 
 
 def _due(line: _Line) -> dt.date | None:
-    days = line.days()
-    return days[-1] if days and _DUE.search(line.about + ":" + line.text) else None
+    return next((day for day, words in reversed(line.days()) if _DUE.search(words)), None)
 
 
 def _only_day(text: str) -> dt.date | None:

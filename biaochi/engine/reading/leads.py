@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from biaochi.engine.reading.options import BOX
 from biaochi.parsers.labels import Kind, Label, parse_label
 
 _ANNOUNCES = re.compile(r"下列|以下|如下|之一的[,。]?")
@@ -46,7 +47,9 @@ class Step:
         """Whether numbered clauses that follow hang from this clause."""
         if _ANNOUNCES.search(self.text):
             return True
-        short = self.label is not None and len(self.text) <= _LONGEST_NAME
+        # An option names what the numbered lines below it say, chosen or not.
+        named = self.label is not None or BOX.match(self.text) is not None
+        short = named and len(self.text) <= _LONGEST_NAME
         return short and not _STOP_END.search(self.text)
 
 

@@ -18,13 +18,17 @@ Placed = tuple[Place, str]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a clause, folded; `all_headers` are those of the whole table."""
+    """What stands around a clause, folded.
+
+    `all_headers` are those of the whole table, `label` the name before the cell.
+    """
 
     titles: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
     all_headers: tuple[str, ...] = ()
+    label: str = ""
 
 
 _CONTENTS_LINE = re.compile(r"(?:[.·…]{3,}|…)\d{1,4}$")
@@ -41,9 +45,11 @@ _SCORING_HEADER = re.compile(
     r"分值|评分|得分|打分|权重|评审(?:因素|内容|标准|项目|点)|评标(?:因素|标准)"
 )
 _POINTS_HEADER = re.compile(r"分值|评分|得分|打分|权重|满分")
-_SCREENING = re.compile(r"资格(?:性)?(?:审查|评审|检查|审核|条件|要求)")
+_NAMES_CHECK = re.compile(
+    r"(?P<qualification>资格(?:性)?(?:审查|评审|检查|审核|条件|要求))"
+    r"|符合性|形式评审|响应性评审|初步评审|有效性审查"
+)
 _CHECKS = re.compile(r"(?:审查|检查)(?:因素|标准|内容|项目|要求)")
-_CONFORMITY = re.compile(r"符合性|形式评审|响应性评审|初步评审|有效性审查")
 _EXISTING = re.compile(
     r"(?<![发出实体兑涌])现有|现已|已部署|原有|现状|已建成|已建有|目前(?:使用|已|采用|配备|拥有)|现使用|在用|既有"
 )
@@ -52,14 +58,14 @@ _BUYER_HAS = re.compile(
     r"(?:内|的)?(?:现有|已部署|原有|现使用|已建成|已建有|在用|目前|既有|现已))"
 )
 _DEMANDS = re.compile(
-    r"须|应(?!用|急|收|付|聘|届|力|变)|必须|需(?!求)|要求|不得|不接受|得\d|提供|兼容|对接"
+    r"须|(?<![供响对相适反效])应(?!用|急|收|付|聘|届|力|变)|必须|需(?!求)|要求|不得|不接受|得\d|提供|兼容|对接"
 )
 _BLANK = re.compile(
     r"(?:[:为是第计人额币的,()]|^)_{2,}(?=$|[人元万日天年月%,。;)(个项份:])|_{6,}$|_{3,}[^\d_]{0,6}_{3,}"
 )
 _SIGNATURE = re.compile(
     r"\((?:[^()]{0,6}(?:盖章|盖公章|公章|签字|签名|签章)[^()]{0,6})\)(?::?_*$|:)"
-    r"|^[^,。;须应已未按由的]{0,16}(?:签字|盖章|签章)(?:[^,。;须应的\d]{0,8}:_*|[或、/和(]?(?:签字|盖章|签章|公章|处)?\)?_*)$"
+    r"|^[^,。;须应已未按由的]{0,16}(?:签字|盖章|签章)[^,。;须应的\d]{0,8}:_*$"
     r"|^[^,。;须应的]{0,12}日期:[_年月日x附]*:?$|^(?:20)?[_x]*年[_x]*月[_x]*日$"
 )
 _FIELD_LABEL = re.compile(r"^[^,。;:]{2,14}:_*$")
@@ -99,7 +105,7 @@ def place_of(clause: Clause) -> Placed:
 
 def decide(text: str, around: Surroundings) -> Placed:
     """Where a folded clause belongs: by its content, else its table, lead-ins and headings."""
-    return from_content(text, around) or _from_table(around) or _from_names(text, around)
+    return from_content(text, around) or _from_table(text, around) or _from_names(text, around)
 
 
 def from_content(text: str, around: Surroundings) -> Placed | None:
@@ -110,19 +116,27 @@ def from_content(text: str, around: Surroundings) -> Placed | None:
         return Place.CONTENTS, "目录"
     if chapter is Place.QUOTATION and headed:
         return Place.QUOTATION, f"标题「{headed[1]}」"
-    nearest_first = (text, *reversed(around.lead))
-    found = (
-        (Place.QUOTATION, _first(quotation, nearest_first)),
-        (Place.FORM, _blank_form(text, chapter) or _declared(around.lead)),
-        (Place.REJECTION, _rejecting(nearest_first, around, chapter)),
-        (Place.EVALUATION, _points(text, around, chapter)),
-        (Place.EXISTING, _existing(text, chapter)),
-    )
-    return next(((place, f"「{words}」") for place, words in found if words), None)
+    nearest_first = (text, *around.lead[::-1])
+    if words := _first(quotation, nearest_first):
+        place = Place.QUOTATION
+    elif words := _blank_form(text, chapter) or _declared(around.lead):
+        place = Place.FORM
+    elif words := _rejecting(nearest_first, around, chapter):
+        place = Place.REJECTION
+    elif words := _points(text, around, chapter):
+        place = Place.EVALUATION
+    elif words := _existing(text, chapter):
+        place = Place.EXISTING
+    else:
+        return None
+    return place, f"「{words}」"
 
 
 def _first(look: Callable[[str], str], texts: Iterable[str]) -> str:
-    return next((found for text in texts if (found := look(text))), "")
+    for text in texts:
+        if found := look(text):
+            return found
+    return ""
 
 
 def _rejecting(texts: Iterable[str], around: Surroundings, chapter: Place | None) -> str:
@@ -136,8 +150,10 @@ def _rejecting(texts: Iterable[str], around: Surroundings, chapter: Place | None
 
 def _declared(lead: tuple[str, ...]) -> str:
     """The words by which items hang from a declaration that is to be signed."""
-    match = next((m for text in lead if (m := _DECLARES.search(text))), None)
-    return match[0].strip(",;。:.、)") if match else ""
+    for text in lead:
+        if match := _DECLARES.search(text):
+            return match[0].strip(",;。:.、)")
+    return ""
 
 
 def _blank_form(text: str, chapter: Place | None) -> str:
@@ -175,13 +191,13 @@ def _existing(text: str, chapter: Place | None) -> str:
     return match[0]
 
 
-def _from_table(around: Surroundings) -> Placed | None:
+def _from_table(text: str, around: Surroundings) -> Placed | None:
     """What the column names, and in a table of checks the row, say about every cell."""
     names = around.all_headers
     chapter = of_titles(around.titles)
     if chapter is not None and chapter[0] in (Place.FORM, Place.CONTRACT):
         return None
-    if not _search_any(_POINTS_HEADER, names) and (checks := _of_checks(around)) is not None:
+    if not _search_any(_POINTS_HEADER, names) and (checks := _of_checks(text, around)):
         return checks
     header = _search_any(_SCORING_HEADER, names)
     if header and not _mentions(_ASSESSMENT, (*around.titles, *names)):
@@ -189,16 +205,15 @@ def _from_table(around: Surroundings) -> Placed | None:
     return None
 
 
-def _of_checks(around: Surroundings) -> Placed | None:
+def _of_checks(text: str, around: Surroundings) -> Placed | None:
     """What a table of checks is for: its row says so first, then its columns, then its heading."""
     if not around.row and not around.all_headers:
         return None
-    named = (around.row, around.all_headers, around.lead[::-1], around.titles[-1:])
+    own = (text,) if len(text) <= _LONGEST_NAME else ()
+    named = (own, around.row, around.all_headers, around.lead[::-1], around.titles[-1:])
     for texts in named:
-        if screening := _search_any(_SCREENING, texts):
-            return Place.QUALIFICATION, f"表格「{screening}」"
-        if conformity := _search_any(_CONFORMITY, texts):
-            return Place.REJECTION, f"表格「{conformity}」"
+        if texts and (found := _named_check(texts)):
+            return found
     checks = _search_any(_CHECKS, around.all_headers)
     return (Place.QUALIFICATION, f"表格「{checks}」") if checks else None
 
@@ -206,22 +221,43 @@ def _of_checks(around: Surroundings) -> Placed | None:
 def _from_names(text: str, around: Surroundings) -> Placed:
     """What lead-ins and headings say, innermost first, where the words themselves say nothing."""
     headed = of_titles(around.titles)
-    if headed and headed[0] in (Place.FORM, Place.CONTRACT):
-        return headed[0], f"标题「{headed[1]}」"
-    for lead in reversed(around.lead):
+    by_title = (headed[0], f"标题「{headed[1]}」") if headed else None
+    if by_title and by_title[0] in (Place.FORM, Place.CONTRACT):
+        return by_title
+    chapter = headed[0] if headed else None
+    found = _from_leads(around.lead, chapter) or _from_weak_chapter(text, around.label, chapter)
+    return found or by_title or (Place.INSTRUCTION, "没有别的线索")
+
+
+def _from_leads(leads: tuple[str, ...], chapter: Place | None) -> Placed | None:
+    """What a lead-in names; one that only describes does not override a chapter that decides."""
+    for lead in reversed(leads):
         place = of_title(lead) if len(lead) <= _LONGEST_NAME else None
-        described = place in _DESCRIBING and (headed is None or headed[0] not in _DECIDING)
-        if place is not None and (place in _DECIDING or described):
+        if place in _DECIDING or (place in _DESCRIBING and chapter not in _DECIDING):
             return place, f"引导「{lead}」"
-    if (headed is None or headed[0] in _WEAK_HEADINGS) and (match := _BIDDER_QUALITY.search(text)):
+    return None
+
+
+def _from_weak_chapter(text: str, label: str, chapter: Place | None) -> Placed | None:
+    """What the name of a row, or the words, say where the chapter leaves it open."""
+    outside = chapter in (None, Place.NOTICE, Place.INSTRUCTION)
+    if outside and (place := of_title(label)) in _DECIDING:
+        return place, f"表格「{label}」"
+    if (chapter is None or chapter in _WEAK_HEADINGS) and (match := _BIDDER_QUALITY.search(text)):
         return Place.QUALIFICATION, f"「{match[0]}」"
-    if (headed is None or headed[0] in (Place.NOTICE, Place.INSTRUCTION)) and (
-        match := _POLICY.search(text)
-    ):
+    if outside and (match := _POLICY.search(text)):
         return Place.POLICY, f"「{match[0]}」"
-    if headed:
-        return headed[0], f"标题「{headed[1]}」"
-    return Place.INSTRUCTION, "没有别的线索"
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _named_check(texts: tuple[str, ...]) -> Placed | None:
+    """The check that the first of some short texts names: who may bid, or whether a bid conforms."""
+    for text in texts:
+        if len(text) <= _LONGEST_NAME and (match := _NAMES_CHECK.search(text)):
+            place = Place.QUALIFICATION if match["qualification"] else Place.REJECTION
+            return place, f"表格「{match[0]}」"
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -60,7 +60,9 @@ def _not_said(clause: Clause, scene: Scene) -> str:
         return f"引述：{quoted}"
     if asked := answered(scene.text, clause.paragraph.text[clause.end :], scene.first):
         return asked
-    if option := unchecked(scene.text, scene.first):
+    if option := unchecked(scene.text, scene.first) or next(
+        (o for lead in clause.lead if (o := unchecked(lead, len(lead)))), ""
+    ):
         return option
     return _defined(scene) or _excepted(scene) or _no_value(scene)
 

@@ -7,7 +7,8 @@ from biaochi.model.regime import Regime
 
 _WORDS: dict[Regime, tuple[tuple[str, int], ...]] = {
     Regime.PROCUREMENT: (
-        ("政府采购", 2),
+        ("政府采购", 3),
+        ("财库", 2),
         ("采购人", 1),
         ("竞争性磋商", 2),
         ("竞争性谈判", 2),
@@ -17,7 +18,7 @@ _WORDS: dict[Regime, tuple[tuple[str, int], ...]] = {
         ("质疑", 1),
     ),
     Regime.TENDERING: (
-        ("招标投标法", 2),
+        ("招标投标法", 3),
         ("招标人", 1),
         ("否决投标", 2),
         ("工程量清单", 1),
@@ -26,7 +27,7 @@ _WORDS: dict[Regime, tuple[tuple[str, int], ...]] = {
         ("建造师", 1),
     ),
 }
-_CLEAR = 3
+_CLEAR = 2
 """One side must weigh this many times the other before the other's rules are left out."""
 _ENOUGH = 6
 """Weight below which a text is too short to tell."""

@@ -92,7 +92,9 @@ class Scene:
 
 def governing_before(scene: Scene) -> str:
     """The negation before the matched words that governs any of them, empty where there is none."""
-    for match in _FORWARD.finditer(scene.text, 0, max(scene.last, 0)):
+    for match in _FORWARD.finditer(scene.text):
+        if match.start() >= scene.last:
+            break
         if scene.covers(*match.span()) or _is_condition(scene, match.end()):
             continue
         target = _target(scene, match.end())

@@ -11,7 +11,10 @@ from biaochi.parsers.labels import Kind, Label, parse_label
 
 _ANY_CUT = re.compile(r"[。！？；｡!?;\n①-⑳⑴-⒇）)、．.]")
 # ASCII stops count only before a blank, the end or Chinese: a.com/?x=1;y=2 is one word.
-_STOP = re.compile(r"(?:[。！？；｡]|[!?;](?=[^!-~]|$))+[”’\"」』]*\s*")
+# What closes behind a stop belongs to it: 。）， is one end.
+_STOP = re.compile(
+    r"(?:[。！？；｡]|[!?;](?=[^!-~]|$))+[”’\"」』）)】]*(?:(?<=[）)】])[；。，,、])?\s*"
+)
 _OPENERS = "（(《【〔「『“"
 _CLOSERS = "）)》】〕」』”"
 _PAIR = dict(zip(_OPENERS, _CLOSERS, strict=True)) | {"（": "）", "(": ")"}

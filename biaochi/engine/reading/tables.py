@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from biaochi.model.document import Cell, Paragraph, Table
-from biaochi.model.folding import fold_words
+from biaochi.model.folding import fold
 
 _HEADER_WORDS = re.compile(
     r"^(?:序号|条款号|条款名称|编列内容|内容规定|分值|得分|权重|评[分审标](?:因素|标准|内容|项目?|细则|办法)"
     r"|评审点|评分点|审查(?:因素|内容|标准)|资格(?:要求|条件)|名称|数量|单价|备注|说明)"
 )
 _NAME_LONGEST = 20
+# A cell is folded as a neighbour and again as a clause, and cells repeat each other.
+folded = lru_cache(maxsize=1 << 14)(fold)
 _NAMELESS = re.compile(r"[\d.、()一二三四五六七八九十第★▲*-]*$")
 
 
@@ -21,7 +24,8 @@ _NAMELESS = re.compile(r"[\d.、()一二三四五六七八九十第★▲*-]*$")
 class Context:
     """What surrounds the paragraphs of a cell, folded.
 
-    `label` is the name that stands before the cell in a table without column headers.
+    `label` is the name that stands before the cell; in a table without column headers the cell
+    hangs from it.
     """
 
     headers: tuple[str, ...] = ()
@@ -33,12 +37,14 @@ class Context:
 def cells(table: Table, outer: Context | None = None) -> Iterator[tuple[Context, Paragraph]]:
     """The paragraphs of a table in reading order, those of nested tables in their place."""
     outer = outer or Context()
-    texts = {id(c): fold_words(c.text) for row in table.rows for c in row}
+    texts = {id(c): folded(c.text).text for row in table.rows for c in row}
     grid = _grid(table)
     depth = _header_depth(table, texts)
     all_headers = outer.all_headers + _texts((c for row in table.rows[:depth] for c in row), texts)
     for row in table.rows:
         for cell in row:
+            if not texts[id(cell)] and all(isinstance(b, Paragraph) for b in cell.blocks):
+                continue
             context = _context(cell, grid, texts, depth, outer, all_headers)
             for block in cell.blocks:
                 if isinstance(block, Paragraph):
@@ -87,7 +93,7 @@ def _context(
     return Context(
         headers=_texts((c for c in above if c is not cell), texts) + outer.headers,
         row=_texts((c for c in beside if c is not cell), texts) + outer.row,
-        label="" if depth else _label(cell, beside, texts),
+        label=_label(cell, beside, texts),
         all_headers=all_headers,
     )
 

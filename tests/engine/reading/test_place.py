@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from reading_sample import clauses, table
+from reading_sample import clauses, paragraph, table
 
+from biaochi.engine.reading import read
 from biaochi.engine.reading.place import place_of
+from biaochi.model.anchor import Anchor
 from biaochi.model.clause import Place
+from biaochi.model.document import Document, Paragraph, Section, Table
 
 HEADINGS = (
     (Place.NOTICE, "第一章 招标公告"),
@@ -73,6 +76,7 @@ CONTENT = (
     (Place.EXISTING, "采购需求", "采购人现有机房已部署华为交换机12台。"),
     (Place.EXISTING, "采购需求", "目前使用的系统为某公司产品。"),
     (Place.NEEDS, "采购需求", "系统须与采购人现有平台兼容。"),
+    (Place.EXISTING, "采购需求", "目前使用的系统由某供应商建成。"),
     (Place.NEEDS, "采购需求", "服务期内发现有问题及时处理。"),
     (Place.FORM, "投标人须知", "投标人：________（盖章）"),
     (Place.FORM, "投标人须知", "从业人员____人，营业收入为____万元。"),
@@ -128,3 +132,109 @@ def test_the_reason_names_the_words() -> None:
     assert place_of(clause) == (Place.REJECTION, "「投标无效」")
     (clause,) = clauses("营业执照。", title="采购需求")
     assert place_of(clause) == (Place.NEEDS, "标题「采购需求」")
+
+
+def places(*blocks: Paragraph | Table | str, path: tuple[str, ...]) -> list[Place]:
+    """The places of the clauses under nested headings, those of the headings left out."""
+    inner: Section | None = None
+    for level, title in reversed(list(enumerate(path, 1))):
+        heading = Paragraph(title, Anchor(level), heading=level)
+        below = tuple(paragraph(b) if isinstance(b, str) else b for b in blocks)
+        inner = Section(level, "", title, heading, (inner,) if inner is not None else below)
+    assert inner is not None
+    found = read(Document("例", "text", Section(0, "", "", None, (inner,)))).clauses
+    return [c.place for c in found[len(path) :]]
+
+
+NESTED = (
+    (Place.NEEDS, "采购需求", "货物需求一览表"),
+    (Place.NEEDS, "项目招标要求", "重要事项说明"),
+    (Place.NEEDS, "采购需求", "投标价格"),
+    (Place.NEEDS, "采购需求", "资格条件承诺函格式", "技术标准与要求"),
+    (Place.FORM, "采购需求", "资格条件承诺函格式"),
+    (Place.FORM, "投标文件组成", "技术部分", "偏离情况"),
+    (Place.FORM, "投标文件格式", "技术需求响应表"),
+    (Place.INSTRUCTION, "投标人须知", "投标文件的组成", "开标一览表"),
+    (Place.INSTRUCTION, "投标人须知", "中标公告"),
+    (Place.INSTRUCTION, "投标人须知", "合同的履行"),
+    (Place.INSTRUCTION, "投标文件格式", "特别提示"),
+    (Place.FORM, "投标人须知", "质疑函（格式）", "质疑函"),
+    (Place.CONTRACT, "投标人须知", "合同主要条款"),
+    (Place.QUALIFICATION, "招标公告", "投标人合格条件"),
+    (Place.QUALIFICATION, "总则", "供应商参加政府采购的条件"),
+    (Place.INSTRUCTION, "投标人须知", "投标人要求澄清招标文件"),
+    (Place.NOTICE, "招标公告", "合同包划分"),
+)
+
+
+@pytest.mark.parametrize(("expected", "path"), [(p, t) for p, *t in NESTED])
+def test_a_heading_is_read_within_the_chapters_around_it(expected: Place, path: list[str]) -> None:
+    assert places("营业执照副本复印件。", path=tuple(path)) == [expected]
+
+
+OWN_WORDS = (
+    (Place.INSTRUCTION, "投标人须知", "评标委员会成员不得参加开标活动。"),
+    (Place.INSTRUCTION, "投标人须知", "超出法定质疑期提出的质疑，采购人不予接收。"),
+    (Place.INSTRUCTION, "投标人须知", "逾期提出的，招标人有权拒绝答复。"),
+    (Place.INSTRUCTION, "投标人须知", "主体部分不得分包。"),
+    (Place.NEEDS, "采购需求", "须提供质保承诺，复印件无效。"),
+    (Place.REJECTION, "资格要求", "未按要求提供的，视为资格不符。"),
+    (Place.INSTRUCTION, "某项目", "发布日期：2025年6月"),
+    (Place.INSTRUCTION, "投标人须知", "投标文件有修改的地方已签署或盖章"),
+    (
+        Place.QUALIFICATION,
+        "投标人资格要求",
+        "根据《某市供应商登记管理办法》要求登记入库，未被监督管理部门禁止参加采购活动。",
+    ),
+)
+
+
+@pytest.mark.parametrize(("expected", "title", "text"), OWN_WORDS, ids=[t for *_, t in OWN_WORDS])
+def test_words_that_only_look_like_another_place(expected: Place, title: str, text: str) -> None:
+    (clause,) = clauses(text, title=title)
+    assert clause.place is expected
+
+
+def test_proof_refused_in_a_scoring_table_is_still_scoring() -> None:
+    scoring = table("评审因素｜分值｜评分标准", "业绩｜5｜材料不全的不予认可｜投标无效")
+    assert [c.place for c in clauses(scoring, title="评标办法")][-2:] == [
+        Place.EVALUATION,
+        Place.REJECTION,
+    ]
+
+
+def test_tables_of_checks_are_told_apart_by_row_column_and_heading() -> None:
+    both = table("条款｜评审因素｜评审标准", "形式评审标准｜投标函签字盖章｜有单位章")
+    assert clauses(both, title="评标办法")[-1].place is Place.REJECTION
+    both = table("条款｜评审因素｜评审标准", "资格评审标准｜营业执照｜有效")
+    assert clauses(both, title="评标办法")[-1].place is Place.QUALIFICATION
+    conform = table("序号｜审查因素｜审查内容", "1｜授权委托书｜齐全")
+    assert clauses(conform, title="符合性审查要求")[-1].place is Place.REJECTION
+    unmarked = table("符合性检查｜投标函｜授权委托书", header_rows=0)
+    assert {c.place for c in clauses(unmarked, title="符合性审查表")} == {Place.REJECTION}
+    announced = clauses("表二符合性审查表：", "采购包1：", conform, title="资格性和符合性审查")
+    assert announced[-1].place is Place.REJECTION
+
+
+def test_the_name_of_a_row_places_its_value_also_under_columns() -> None:
+    sheet = table("条款号｜条款名称｜编列内容", "1.4｜投标人资质条件｜具有供货能力")
+    assert clauses(sheet)[-1].place is Place.QUALIFICATION
+
+
+def test_a_lead_in_that_only_mentions_a_party_places_nothing() -> None:
+    texts = ("如出现下列情形，采购人有权对中标人作出处罚：", "（1）月度考评低于九十的；")
+    assert clauses(*texts, title="采购需求")[1].place is Place.NEEDS
+    texts = ("合同包1（图书）的要求如下：", "（1）有出版物经营许可；")
+    assert clauses(*texts, title="申请人的资格要求")[1].place is Place.QUALIFICATION
+    texts = ("技术规格要求：", "（1）逐项比较；")
+    assert clauses(*texts, title="评标办法")[1].place is Place.EVALUATION
+
+
+def test_a_lead_in_that_names_conditions_places_its_items() -> None:
+    texts = ("本项目的投标人须满足以下条件：", "（1）在境内注册；")
+    assert clauses(*texts)[1].place is Place.QUALIFICATION
+
+
+def test_what_hangs_from_a_declaration_is_part_of_the_form() -> None:
+    texts = ("我方承诺不存在下列不得参加投标的情形：", "（1）与其他投标人负责人相同；")
+    assert clauses(*texts, title="资格声明")[1].place is Place.FORM

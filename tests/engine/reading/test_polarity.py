@@ -124,6 +124,8 @@ FORBIDDEN = (
 )
 
 NOT_REQUIRED = (
+    (NEGATED, "本文件未将【现场踏勘】作为参加采购活动的条件。"),
+    (DEMANDED, "未将【原件】送达的，其投标无效。"),
     (NEGATED, "投标人无需在【本市注册】。"),
     (NEGATED, "投标人无须在【项目所在地设立分公司】、办事处等分支机构。"),
     (NEGATED, "供应商不必提供【本市业绩】。"),
@@ -159,6 +161,8 @@ NOT_REQUIRED = (
 )
 
 OPEN = (
+    (NEGATED, "供应商登记住所与采购人【处于同一区】，不得成为差别评价的理由。"),
+    (NEGATED, "供应商所在地远近、【产品产于本地】，均不构成优先顺序。"),
     (NEGATED, "【注册地】不限。"),
     (NEGATED, "投标人的【注册地】、所在地不限，凡符合规定的供应商均可参加。"),
     (NEGATED, "本项目不限定投标人的【注册地】，省内外企业均可平等参加投标。"),
@@ -198,6 +202,7 @@ OPEN = (
 )
 
 QUOTED = (
+    (DEMANDED, "根据《某市供应商登记办法》要求【登记入库】，未被监督部门禁止参加采购活动。"),
     (
         NEGATED,
         "《招标投标法实施条例》第三十二条规定，以【特定行政区域的业绩】作为加分条件的，属于以不合理条件限制投标人。",
@@ -275,6 +280,21 @@ ALL = NINE + PLAIN_DEMANDS + REJECTION + FORBIDDEN + NOT_REQUIRED + OPEN + QUOTE
 @pytest.mark.parametrize(("expected", "sentence"), ALL, ids=[s for _, s in ALL])
 def test_the_sentence_demands_or_not(expected: Polarity, sentence: str) -> None:
     assert stance(*marked(sentence)).polarity is expected
+
+
+OPTIONS = (
+    (NEGATED, "（1）【样品】应于开标前送达。", "□需要提供样品"),
+    (DEMANDED, "（1）【样品】应于开标前送达。", "☑需要提供样品"),
+    (NEGATED, "（1）【样品】应于开标前送达。", "\uf0a8需要提供样品："),
+    (DEMANDED, "（1）【样品】应于开标前送达。", "\uf052需要提供样品："),
+)
+
+
+@pytest.mark.parametrize(("expected", "item", "option"), OPTIONS)
+def test_what_hangs_from_an_option_counts_if_it_is_ticked(
+    expected: Polarity, item: str, option: str
+) -> None:
+    assert stance(*marked(item, option)).polarity is expected
 
 
 LISTS = (

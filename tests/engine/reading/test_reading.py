@@ -33,6 +33,7 @@ CUTS = (
     "访问 a.com/?x=1;y=2 下载。",
     "版本3.5及以上；｜端口2.4个。",
     "他说“投标。中标。”就走了。",
+    f"说明（{'投标人须按要求提供，' * 10}否则投标无效。），｜另行通知。",
     "价格1,000元。｜",
 )
 
@@ -140,6 +141,37 @@ def test_a_list_within_one_sentence_hangs_from_its_beginning() -> None:
     found = clauses("有下列情形之一的，其投标无效：①未盖章；②未签字。开标后公布。")
     lead = ("有下列情形之一的,其投标无效:",)
     assert [c.lead for c in found] == [(), lead, lead, ()]
+
+
+def test_empty_fields_stand_beside_each_other() -> None:
+    assert leads("递交地点：", "联系人：", "电话：") == [(), (), ()]
+    assert leads("联系方式如下：", "联系人：", "电话：")[2] == ("联系方式如下:",)
+
+
+def test_the_same_words_for_the_next_lot_announce_another_list() -> None:
+    found = leads(
+        "采购包1（图书）要求如下：", "（1）甲；", "采购包2（教材）要求如下：", "（1）乙；"
+    )
+    assert found[3] == ("采购包2(教材)要求如下:",)
+
+
+def test_a_table_is_what_the_line_before_it_announced() -> None:
+    found = clauses("收费标准：", table("金额｜费率", "100万以下｜1.5%"), "例如按中标金额计算。")
+    assert found[-1].lead == ()
+
+
+def test_a_list_does_not_begin_with_its_tenth_item() -> None:
+    assert leads("异议受理部门：", "十、本公告在网上发布。")[1] == ()
+
+
+def test_a_full_sentence_before_a_later_item_announces_nothing() -> None:
+    found = clauses("①提供合同。没有提供的不得分。②同一业主不重复计算。")
+    assert [c.lead for c in found] == [(), (), ()]
+
+
+def test_an_option_holds_the_numbered_lines_below_it() -> None:
+    found = leads("☑不需要样品", "□需要样品", "1. 递交地点另行通知。")
+    assert found[2] == ("□需要样品",)
 
 
 def test_headings_are_titles_and_no_lead_ins() -> None:
