@@ -57,7 +57,7 @@ def _cite(
     if provision is None:
         return None
     gist = _gist(statute, provision)
-    if not gist:
+    if not gist and statute.verified:
         text = cite(statute, provision)
         advice = f"在《{statute.name}》的声明里加一行「要旨」。"
         log.add("W301", file.source, node.at, f"没有写{text}的要旨。", advice)

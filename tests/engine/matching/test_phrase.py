@@ -66,6 +66,15 @@ def test_texts_scanned_together_do_not_run_into_each_other() -> None:
     assert postings.hits(0, 1) == ((3, 5),)
 
 
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [("占97%", 0), ("占7%", 1), ("占1.7%", 0), ("占1,007%", 0), ("第1.共7%", 1), ("7%", 1)],
+)
+def test_numbers_are_whole(text: str, hits: int) -> None:
+    postings = LiteralIndex([WordSet(("7%",))]).scan([text])
+    assert len(postings.hits(0, 0)) == hits
+
+
 WORDS = st.lists(st.text("甲乙丙", min_size=1, max_size=2), min_size=1, max_size=3, unique=True)
 
 

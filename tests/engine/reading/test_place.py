@@ -35,6 +35,8 @@ HEADINGS = (
     (Place.POLICY, "落实政府采购政策"),
     (Place.QUOTATION, "相关法律法规摘录"),
     (Place.EXISTING, "项目现状"),
+    (Place.EXISTING, "大楼概况"),
+    (Place.EXISTING, "硬件维护清单"),
 )
 
 
@@ -79,6 +81,8 @@ CONTENT = (
     (Place.EXISTING, "采购需求", "目前使用的系统由某供应商建成。"),
     (Place.NEEDS, "采购需求", "服务期内发现有问题及时处理。"),
     (Place.FORM, "投标人须知", "投标人：________（盖章）"),
+    (Place.FORM, "投标人须知", "投标人名称（加盖公章）："),
+    (Place.FORM, "投标人须知", "招标人：（盖单位章）"),
     (Place.FORM, "投标人须知", "从业人员____人，营业收入为____万元。"),
     (Place.FORM, "投标人须知", "法定代表人或授权代表（签字）："),
     (Place.FORM, "招标公告", "我方承诺在本市注册。"),
@@ -173,6 +177,9 @@ def test_a_heading_is_read_within_the_chapters_around_it(expected: Place, path: 
 
 
 OWN_WORDS = (
+    (Place.QUALIFICATION, "投标人资格要求", "营业执照副本复印件（加盖公章）"),
+    (Place.INSTRUCTION, "投标人须知", "质疑函的提交方式：书面（盖单位公章）"),
+    (Place.NEEDS, "项目现状", "系统须在三十日内迁移完毕。"),
     (Place.INSTRUCTION, "投标人须知", "评标委员会成员不得参加开标活动。"),
     (Place.INSTRUCTION, "投标人须知", "超出法定质疑期提出的质疑，采购人不予接收。"),
     (Place.INSTRUCTION, "投标人须知", "逾期提出的，招标人有权拒绝答复。"),
