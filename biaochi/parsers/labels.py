@@ -62,7 +62,7 @@ _UNIT = r"(?![万元米年月日号天人个倍分台套名家项次期周时%�
 _BLANK = r"[ \t\u3000\u00a0]"
 _LABEL = re.compile(
     r"(?P<star>[★▲△☆※*●■◆▪•☑□]{0,3}" + _BLANK + r"*)(?:"
-    rf"第{_BLANK}*(?P<struct>[{_HAN}]{{1,5}}|\d{{1,3}}){_BLANK}*(?P<unit>部分|[编卷册篇章节条])"
+    rf"第{_BLANK}*(?P<struct>[{_HAN}]{{1,5}}|\d{{1,3}}){_BLANK}*(?P<unit>部{_BLANK}*分|[编卷册篇章节条])"
     rf"|附{_BLANK}*[件表录图页]{_BLANK}*(?P<attach>[{_HAN}]{{1,3}}|\d{{1,3}})(?:{_BLANK}*[-－—–.]{_BLANK}*(?P<sub>\d{{1,2}}))?"
     rf"|(?P<han>[{_HAN}]{{1,4}})(?P<hanmark>{_BLANK}*[、．.]|{_BLANK}+)"
     rf"|[（(]{_BLANK}*(?P<hanparen>[{_HAN}]{{1,4}}){_BLANK}*[）)]{_BLANK}*[、．.]?"
@@ -97,7 +97,8 @@ def parse_label(text: str) -> Label | None:
 
 def _numbers(match: re.Match[str]) -> tuple[Kind, tuple[int, ...]]:
     if match["struct"]:
-        return _UNITS[match["unit"]], (_count(match["struct"]),)
+        unit = match["unit"]
+        return _UNITS["部分" if unit.startswith("部") else unit], (_count(match["struct"]),)
     if match["attach"]:
         sub = (int(match["sub"]),) if match["sub"] else ()
         return Kind.ATTACHMENT, (_count(match["attach"]), *sub)

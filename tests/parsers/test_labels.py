@@ -13,6 +13,7 @@ from biaochi.parsers.labels import Kind, parse_label
         ("第三章 评标办法", "第三章", Kind.CHAPTER, (3,)),
         ("第 十二 章评标办法", "第 十二 章", Kind.CHAPTER, (12,)),
         ("第二部分　须知", "第二部分", Kind.PART, (2,)),
+        ("第 二 部 分　须知", "第 二 部 分", Kind.PART, (2,)),
         ("第一百零五条 保密", "第一百零五条", Kind.ARTICLE, (105,)),
         ("附件3-2：授权书", "附件3-2", Kind.ATTACHMENT, (3, 2)),
         ("附表一 清单", "附表一", Kind.ATTACHMENT, (1,)),

@@ -67,7 +67,7 @@ def date_of(document: Document) -> tuple[dt.date, str] | None:
     ):
         if (found := _first(find, lines_of)) is not None:
             day, line = found
-            return day, f"{said}（第{line.paragraph.anchor.paragraph}段）"
+            return day, f"{said}，第{line.paragraph.anchor.paragraph}段"
     return None
 
 

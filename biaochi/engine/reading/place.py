@@ -60,11 +60,14 @@ _BUYER_HAS = re.compile(
 _DEMANDS = re.compile(
     r"须|(?<![供响对相适反效])应(?!用|急|收|付|聘|届|力|变)|必须|需(?!求)|要求|不得|不接受|得\d|提供|兼容|对接"
 )
+_OBLIGES = re.compile(r"须|(?<![供响对相适反效])应(?!用|急|收|付|聘|届|力|变)|必须|不得")
 _BLANK = re.compile(
     r"(?:[:为是第计人额币的,()]|^)_{2,}(?=$|[人元万日天年月%,。;)(个项份:])|_{6,}$|_{3,}[^\d_]{0,6}_{3,}"
 )
 _SIGNATURE = re.compile(
-    r"\((?:[^()]{0,6}(?:盖章|盖公章|公章|签字|签名|签章)[^()]{0,6})\)(?::?_*$|:)"
+    r"^[^,。;:须应]{0,16}(?:人|商|方|者|单位|公司|代表|名称|全称|机构|部门|经理|师|员)(?:\([^()]{1,12}\))?"
+    r"(?:或其?[^,。;:()]{2,8})?:?"
+    r"\([^()]{0,6}(?:盖章|盖单位章|公章|签字|签名|签章)[^()]{0,6}\)(?::?_*$|:)"
     r"|^[^,。;须应已未按由的]{0,16}(?:签字|盖章|签章)[^,。;须应的\d]{0,8}:_*$"
     r"|^[^,。;须应的]{0,12}日期:[_年月日x附]*:?$|^(?:20)?[_x]*年[_x]*月[_x]*日$"
 )
@@ -247,6 +250,8 @@ def _from_weak_chapter(text: str, label: str, chapter: Place | None) -> Placed |
         return Place.QUALIFICATION, f"「{match[0]}」"
     if outside and (match := _POLICY.search(text)):
         return Place.POLICY, f"「{match[0]}」"
+    if chapter is Place.EXISTING and (match := _OBLIGES.search(text)):
+        return Place.NEEDS, f"「{match[0]}」"
     return None
 
 

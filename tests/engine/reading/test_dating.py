@@ -14,7 +14,7 @@ from biaochi.model.document import Paragraph, Table
 def day(*blocks: Paragraph | Table | str, title: str = "招标公告") -> str:
     """The day in ISO form and the ground it was found on, without the paragraph."""
     found = date_of(document(*blocks, title=title))
-    return f"{found[0]} {found[1].partition('（')[0]}" if found else ""
+    return f"{found[0]} {found[1].partition('，')[0]}" if found else ""
 
 
 COVERS = (
@@ -68,5 +68,5 @@ def test_the_day_bids_are_due_comes_last() -> None:
 def test_the_ground_names_the_paragraph() -> None:
     assert date_of(document("某项目招标文件", "公告日期：2024年11月4日")) == (
         dt.date(2024, 11, 4),
-        "公告日期（第3段）",
+        "公告日期，第3段",
     )

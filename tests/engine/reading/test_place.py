@@ -83,6 +83,7 @@ CONTENT = (
     (Place.FORM, "投标人须知", "投标人：________（盖章）"),
     (Place.FORM, "投标人须知", "投标人名称（加盖公章）："),
     (Place.FORM, "投标人须知", "招标人：（盖单位章）"),
+    (Place.FORM, "投标人须知", "法定代表人（单位负责人）或其委托代理人：（签字）"),
     (Place.FORM, "投标人须知", "从业人员____人，营业收入为____万元。"),
     (Place.FORM, "投标人须知", "法定代表人或授权代表（签字）："),
     (Place.FORM, "招标公告", "我方承诺在本市注册。"),
@@ -177,6 +178,8 @@ def test_a_heading_is_read_within_the_chapters_around_it(expected: Place, path: 
 
 
 OWN_WORDS = (
+    (Place.INSTRUCTION, "投标人须知", "评标委员会成员拒绝在评标报告上签字的，视为同意。"),
+    (Place.REJECTION, "投标人须知", "招标人将拒绝在截止时间后收到的投标文件。"),
     (Place.QUALIFICATION, "投标人资格要求", "营业执照副本复印件（加盖公章）"),
     (Place.INSTRUCTION, "投标人须知", "质疑函的提交方式：书面（盖单位公章）"),
     (Place.NEEDS, "项目现状", "系统须在三十日内迁移完毕。"),
