@@ -136,7 +136,7 @@ def _blind() -> list[Item]:
 
 
 def _own() -> list[Item]:
-    """Clauses written by us without sight of the rules; those with even numbers are held out."""
+    """Clauses written by us without sight of the rules; every fourth is held out."""
     return [
         Item(
             id=row["id"],
@@ -147,7 +147,7 @@ def _own() -> list[Item]:
             slugs=frozenset({row["category"], *row.get("alt_categories", ())}),
             regime=row["regime"],
             whole=False,
-            held_out=int(row["id"][1:]) % 2 == 0,
+            held_out=int(row["id"][1:]) % 4 == 0,
         )
         for path in sorted(_OWN.glob("*.jsonl"))
         for row in _rows(path)
