@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,11 +30,24 @@ def measure(commands: Sequence[tuple[str, Sequence[str]]], rounds: int = 5) -> l
     return [Timing(name, statistics.median(seconds[name]), memory[name]) for name, _ in commands]
 
 
+# A process keeps the peak of the one that it was forked from, so a small one in between forks it.
+_LAUNCHER = """
+import os, sys, time
+start = time.perf_counter()
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[
+    (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+    (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+])
+_, _, usage = os.wait4(child, 0)
+print(time.perf_counter() - start, usage.ru_maxrss / 1024)
+"""
+
+
 def _once(command: Sequence[str]) -> tuple[float, float]:
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, _, usage = os.wait4(process.pid, 0)
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    launcher = [sys.executable, "-I", "-S", "-c", _LAUNCHER, *command]
+    done = subprocess.run(launcher, capture_output=True, check=True, text=True)
+    seconds, megabytes = map(float, done.stdout.split())
+    return seconds, megabytes
 
 
 def python(code: str, *arguments: str) -> list[str]:
