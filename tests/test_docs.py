@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from biaochi.engine.matching.check import Checker
+from biaochi.engine.ruletest import run as run_examples
+from biaochi.grammar.loader import load
 from tools.console import PAGES, ROOT, Shown, agrees, run, shown_in
 
 COMMANDS = [shown for page in PAGES for shown in shown_in(page)]
@@ -43,3 +46,27 @@ def test_lines_may_be_left_out_only_where_the_page_says_so(
     shown: str, true: str, same: bool
 ) -> None:
     assert agrees(shown, true) is same
+
+
+RULES = [
+    (page, text)
+    for page in PAGES
+    for text in re.findall(r"^```\n(规则 .*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
+]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"), RULES, ids=lambda x: x.name if isinstance(x, Path) else ""
+)
+def test_a_rule_shown_in_a_guide_passes_its_examples(page: Path, text: str, tmp_path: Path) -> None:
+    file = tmp_path / "指南.biao"
+    file.write_text(text, encoding="utf-8")
+    loaded = load((ROOT / "biaochi" / "rulesets", file))
+    assert loaded.book is not None, loaded.diagnostics
+    results = [r for r in run_examples(Checker(loaded.book)) if r.rule.source.file == str(file)]
+    assert results
+    assert [r.as_found() for r in results if not r.passed] == []
+
+
+def test_a_guide_shows_a_rule() -> None:
+    assert RULES

@@ -10,7 +10,10 @@ from biaochi.parsers.flat import Flat, FlatTable
 from biaochi.parsers.labels import Kind
 from biaochi.parsers.lines import Line
 from biaochi.parsers.nesting import STRUCTURAL, nest
-from biaochi.parsers.titles import named, titular
+from biaochi.parsers.titles import lists_parts, named, of_contacts, on_a_form, titular
+
+# An address with names and numbers takes up so many lines at most.
+_CONTACTS = 8
 
 
 def lines_of(blocks: Sequence[Flat | FlatTable]) -> list[Line]:
@@ -29,19 +32,24 @@ def lines_of(blocks: Sequence[Flat | FlatTable]) -> list[Line]:
 
 def _candidates(lines: list[Line], toc: dict[int, int | None]) -> None:
     """Mark the lines that read like titles."""
-    body = False
+    body = listing = False
+    contacts = 0
     before = ""
     for index, line in enumerate(lines):
         flat = line.block
         line.lead = before.endswith(("：", ":"))
+        listing = lists_parts(before) or (listing and named(before))
         before = line.text
         if isinstance(flat, FlatTable) or index in toc:
             continue
         if line.label is not None:
             line.titled = titular(line.text[len(line.number) :], line.label)
-        elif not flat.label:
-            # On the cover, before the first heading, large type means nothing.
-            shown = flat.hint > 0 or (flat.look and body)
+            if line.titled:
+                contacts = index + _CONTACTS if of_contacts(line.title) else 0
+        elif not flat.label and not (listing and not flat.hint):
+            # On the cover, before the first heading, large type means nothing, nor in an address.
+            shown = flat.hint > 0 or (flat.look and body and index > contacts)
+            shown = shown and not on_a_form(line.text)
             line.titled = named(line.text) or (shown and titular(line.text, None))
         body = body or line.titled
 

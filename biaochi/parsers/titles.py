@@ -51,11 +51,27 @@ _REMARK = re.compile(
 )
 # The one sentence among the headings that the ministry prescribes for notices.
 _PRESCRIBED = re.compile(r"凡?对本次(?:招标|采购)提出询问，?请按(?:以下|照以下)方式联系[。]?$")
+# 4.维护工作要求： a topic of its own, not the first words of a sentence.
+_TOPIC = re.compile(
+    r"[^，。；：:、（(]{2,12}(?:要求|内容|标准|范围|需求|概况|清单|规定|原则|条件)[：:]"
+)
 _PAIR = re.compile(r"[：:]\s*\S")
 # 第三章规定的…, 附件1中的…: a reference that happens to stand at the start.
 _REFERENCE = re.compile(
     r"[“”\"」》]?(?:的|中|内|所|规定|要求的|载明|条款|列明|约定|及第|和第|、第|至第|或)"
 )
+
+# What stands alone on a form: the name of a field, or an option with its box, drawn □ or typed 口.
+_FIELD = re.compile(
+    r"(?:(?:采购|招标|工程)?项目|标段|包件?|标项|合同|投标人|供应商|响应人|采购人|招标人|采购单位|招标单位|(?:采购|招标)?代理机构|单位|产品|货物)?"
+    r"(?:名称|全称|编号|代码|地址|电话|日期|时间)[：:]?"
+)
+_BOX = re.compile(r"[□☐○◯◇]|口(?![腔岸罩径头述语味令服子号袋译])")
+# 招标文件由下列部分组成：, after which titles are items of a list.
+_LISTS_PARTS = re.compile(
+    r"(?:文件|资料|内容|部分|章节)[^。；]{0,20}(?:组成|构成|包括|包含|如下|下列|以下)[^。；]{0,12}[：:]$"
+)
+_CONTACTS = re.compile(r"联系(?:方式|人|办法|信息|事项)|方式联系[。]?$")
 
 _NAMES = (
     "(?:招标|采购|磋商|谈判|询价|比选|遴选|竞价|资格预审|单一来源|询比)公告|投标邀请|投标邀请[书函]|(?:磋商|谈判|询价|采购)邀请[书函]?"
@@ -81,7 +97,9 @@ def titular(title: str, label: Label | None) -> bool:
         return not (_ENDS.search(plain) or "。" in plain or _REFERENCE.match(plain))
     # 二、申请人的资格要求： is the heading that the ministry's model notice prescribes.
     if plain.endswith(("：", ":")):
-        if kind not in (Kind.HAN, Kind.ATTACHMENT, Kind.ARTICLE):
+        if kind not in (Kind.HAN, Kind.ATTACHMENT, Kind.ARTICLE) and not (
+            kind is Kind.DECIMAL and _TOPIC.fullmatch(plain)
+        ):
             return False
         plain = plain[:-1]
     if kind is Kind.ATTACHMENT:
@@ -113,6 +131,22 @@ def named(text: str) -> bool:
     """Whether an unnumbered line is one of the titles that tender documents always have."""
     plain = _BLANKS.sub("", text)
     return len(plain) <= 40 and _NAMED.match(plain) is not None and _names(plain)
+
+
+def on_a_form(text: str) -> bool:
+    """Whether an unnumbered line is the name of a field or an option to tick, however it is set."""
+    plain = _BLANKS.sub("", text)
+    return _FIELD.fullmatch(plain) is not None or _BOX.match(plain) is not None
+
+
+def lists_parts(text: str) -> bool:
+    """Whether a line announces the parts of a document, whose titles follow as a list."""
+    return _LISTS_PARTS.search(_BLANKS.sub("", text)) is not None
+
+
+def of_contacts(title: str) -> bool:
+    """Whether below a title stand names and numbers to be reached at, and no further headings."""
+    return _CONTACTS.search(_BLANKS.sub("", title)) is not None
 
 
 def stands_apart(title: str) -> bool:

@@ -286,6 +286,28 @@ def test_large_type_on_the_cover_is_no_heading() -> None:
     assert list(sections(root)) == ["第一章｜招标公告"]
 
 
+def test_names_under_contacts_and_fields_of_forms_are_no_headings() -> None:
+    bold = {"某学校后勤处 王某某", "□正本信封", "口副本信封", "项目名称", "售后服务"}
+    text = (
+        "一、联系方式：\n某学校后勤处 王某某\n010-1234\n二、其他\n□正本信封\n甲\n口副本信封\n乙\n"
+        "项目名称\n丙\n售后服务\n丁"
+    )
+    root = build(Flat(line, look=line in bold) for line in text.split("\n"))
+    assert [s.strip() for s in sections(root)] == ["一、｜联系方式", "二、｜其他", "｜售后服务"]
+
+
+def test_titles_in_a_list_of_parts_are_no_headings() -> None:
+    text = "一、文件\n招标文件由下列部分组成：\n招标公告\n投标人须知\n二、澄清\n可以书面提出。"
+    assert headings(text) == ["一、文件", "二、澄清"]
+
+
+def test_a_numbered_topic_before_its_items_is_a_heading() -> None:
+    text = "第五章 采购需求\n1.包号：见附表。\n2.养护要求：\n（1）及时修剪。\n（2）定期浇水。\n3.验收标准：\n按国家标准验收。"
+    assert headings(text) == ["第五章 采购需求", "2.养护要求：", "3.验收标准："]
+    stated = "第五章 采购需求\n1.养护要求：及时修剪。\n2.验收标准：合格。"
+    assert headings(stated) == ["第五章 采购需求"]
+
+
 def test_well_known_titles_need_neither_number_nor_style() -> None:
     assert outline("某中学课桌椅招标公告\n一、项目概况\n正文。\n投标人须知前附表\n内容。") == tree("""
     ｜某中学课桌椅招标公告

@@ -20,6 +20,7 @@ _NOT_AFTER_FORBID = (
     r"(?![低少高大小晚早迟多短长弱劣差次窄优重轻薄厚]于|超过|超出|逾|突破|不|未|没有?|无|非|缺|少$"
     r"|分(?![包割立拆])|参加|参与|投标|报名|进入|推荐|入围|通过|抗力|撤销|分割|逆转|或缺|靠|为|是|系|满足|及时|正常)"
 )
+CONCESSIVE = r"不论|无论|不管|不问|不区分|不分(?!包|割|立|拆|配|摊|散)"
 FORWARD: tuple[Cue, ...] = (
     Cue(
         "禁止",
@@ -40,8 +41,13 @@ FORWARD: tuple[Cue, ...] = (
     ),
     Cue(
         "不以",
-        r"不以|不因|不论|无论|不管|不考虑|不区分|不分(?!包|割)",
+        r"不以|不因|不考虑",
         "the thing named plays no part",
+    ),
+    Cue(
+        "不论",
+        CONCESSIVE,
+        "the circumstance named makes no difference, as far as its own part goes",
     ),
     Cue("不是", r"不是|并非|不属于|不涉及|不包括|不包含", "the thing named is denied"),
     Cue(
@@ -137,6 +143,10 @@ ASSERTION = re.compile(
     r"须|必须|(?<![供响对相适反效])应(?![用急收付聘届力变标答])|需(?![求要])|务必|(?:得|加|计)\d|方可|方能|才[能可]|仅限|只限|[只仅]接受|否则"
 )
 # Words at which a negation stops within its part.
+# 不论何种原因均由乙方承担: the words at which the circumstance ends and the demand begins.
+CONCESSION_ENDS = re.compile(
+    r"(?:何种?|什么|哪种|任何)(?:原因|情形|情况|理由|时候|时间|条件)|均|都(?!市)|皆|一律|一概|概(?=不|由)|也(?=须|应|要|不|必)|必须|(?<!无)须|(?<![供响对相适反效])应(?![用急收付聘届力变标答])|不得|不予|由(?![谁哪何于])"
+)
 CONTRAST = re.compile(r"(?:且|并|而|同时|还|也)(?:须|应|必须|需|要)|但(?!不限)|而是|;")
 # Words with which the next part goes on with the same negation.
 CONTINUES = re.compile(r"(?:或者?|及|以及|和|与|也|亦|并且?|且)(?!须|应|必须|需)")

@@ -10,21 +10,29 @@ from biaochi.model.clause import Clause, Party, Place, Span
 
 # 服务方案 and 承包方式 are no party.
 _A_PARTY = "(?!案|式|面|向|法(?![定人]))"
+# 采购人员 and 招标人才 are no party, 投标人员工 speaks of one; 企业主管 holds no 业主.
+_PERSON = "人(?!员(?!工)|才)"
+_SUPPLIER = "供应商(?!品(?![牌质德])|务(?![必须请]))"
+_AWARDED = "(?:中标|成交|中选|入围)"
 _WORDS: tuple[tuple[Party, str], ...] = (
     (
         Party.WINNER,
-        r"(?:预)?(?:中标|成交|中选|入围)(?:人|供应商|单位|企业|公司)|乙方|承包人|卖方|受托人|分包人|监理人|施工单位|保险人"
-        rf"|(?:(?:预)?(?:中标|成交|中选|入围)|承包|供货|(?<!提)供|受托|服务)方{_A_PARTY}",
+        rf"(?:预)?{_AWARDED}(?:{_PERSON}|{_SUPPLIER}|单位|企业|公司)"
+        rf"|乙方|承包{_PERSON}|卖方|受托{_PERSON}|分包{_PERSON}|监理{_PERSON}|施工单位|保险{_PERSON}"
+        rf"|(?:(?:预)?{_AWARDED}|承包|供货|(?<!提)供|受托|服务)方{_A_PARTY}",
     ),
     (
         Party.BIDDER,
-        rf"(?:投标|响应|服务提供)方{_A_PARTY}|"
-        r"(?:潜在|合格|国内)?投标人|投标(?:单位|企业|申请人|供应商|者)|(?:响应|磋商|谈判|报价|潜在)?供应商|响应人|应答人|申请人"
-        r"|竞买人|报价人|参选人|联合体(?:各方|成员|牵头人)?|制造商|生产厂家|代理商|经销商",
+        rf"(?:投标|响应|服务提供)方{_A_PARTY}"
+        # Who did not win is one of the bidders.
+        rf"|(?:[未非]|未能){_AWARDED}的?(?:{_PERSON}|{_SUPPLIER}|单位|企业|公司|者)|落标(?:{_PERSON}|{_SUPPLIER}|单位)"
+        rf"|(?:潜在|合格|国内)?投标{_PERSON}|投标(?:单位|企业|申请人|供应商|者)|(?:响应|磋商|谈判|报价|潜在)?{_SUPPLIER}"
+        rf"|(?:响应|应答|申请|竞买|报价|参选){_PERSON}|联合体(?:各方|成员|牵头人)?|制造商|生产厂家|代理商(?!务)|经销商(?!品)",
     ),
     (
         Party.TENDERER,
-        r"招标人|采购人|采购单位|(?:采购|招标)?代理机构|甲方|发包人|买方|业主(?:单位|方)?|建设单位|委托人|委托方",
+        rf"(?:招标|采购|发包|委托){_PERSON}|采购单位|(?:采购|招标)?代理机构|(?:甲|买|委托)方{_A_PARTY}"
+        r"|(?<![企行])业主(?![管要导营办持任题张流体席讲力])(?:单位|方)?|建设单位",
     ),
     (
         Party.EVALUATOR,
@@ -41,25 +49,44 @@ _WORDS: tuple[tuple[Party, str], ...] = (
     ),
 )
 _SUBJECT = re.compile("|".join(f"(?P<{party.name}>{words})" for party, words in _WORDS))
+_TENDERER = re.compile(dict(_WORDS)[Party.TENDERER])
 # What may stand between a subject and the demand on it, at once.
 _MODAL = re.compile(
     r"(?:[^,;。:]{0,8}?)(?:必须|须|应|需|不得|不应|不能|可|要(?!求)|为|是|具有|具备|拥有|持有|采用|使用|选用|提供|有权|将|承诺|自|未|无|没有|均|近|在)"
 )
 # The bidder is bound however it is spoken of; of others only the subject of the part is.
 _OBJECT_BEFORE = re.compile(
-    r"(?:向|于|距|离|与|和|同|给|对|经|从|被|及|由于|为|供|在|或|到|至|将|把)$"
+    r"(?:向|于|距|离|与|和|同|给|对|经|从|被|及|由于|为|供|在|或|到|至|将|把"
+    r"|按|依|依据|根据|按照|依照|遵照|结合|凭|除|替|因|是"
+    r"|送|送交|送达|报|移交|提交|递交|交付|交由|寄|通知|告知|报告|汇报|反馈|协助|配合|代表|联系|陪同"
+    r"|满足|符合|遵守|服从|听从|接受|参加|参与|征得|取得|得到|获得|通过|尊重|维护|损害|影响|确定|选定|选择"
+    r"|进入|派往|派驻|驻|完成|落实|执行|使用|提供|出具|具有|加盖)$"
 )
+# 采购人统一组织的勘察 names a thing by the tenderer; 采购人逾期付款的, … and 采购人应按约定的… do not.
+_MODIFIES = re.compile(
+    r"(?![和及与或])[^,;。:、须应将可得不有必按在于对向以据依与为自从因如]{0,12}的(?![,;。:]|$)"
+)
+_ADVERBIAL = (
+    r"(?:均|也|亦|都|皆|则|一律|原则上|擅自|单方面?|无权且|(?:在|于)?[^,;。的]{0,12}[中时后前间内下]"
+    r"|(?:及|或|、)其?[^,;。的]{2,8})"
+)
+_NO_MORE_THAN_ADVERBS = re.compile(rf"{_ADVERBIAL}{{0,3}}$")
+_ADDRESSED = re.compile(r"(?:对|向|给|针对|要求)[^,;。]{0,10}$")
 _OBJECT_AFTER = re.compile(
-    r"的|同一|所在|指定|认可|同意|要求|书面|提供的|名称|地址|单位?所|代表|确认|审核|批准|支付|通知|现有|处|签订|安排|有关|相关|对|资格|信息|登记|档案|介绍|情况|清单"
+    r"的|同一|所在|指定|认可|同意|要求|书面|提供的|名称|地址|单位?所|代表|确认|审核|批准|通知|现有|处|签订|安排|有关|相关|对|资格|信息|登记|档案|介绍|情况|清单"
 )
 _FORBIDDEN = re.compile(r"(?:不得|不应当?|不能|禁止|严禁|无权|不可|不准)")
 # Who sets conditions is the tenderer, also where it is not named.
+_STRONG = "要求|限定|限制|设置|设定|排斥|指定|强制|规定|歧视"
+# 不得以保函替换 binds whoever it is said to; 不得以注册地作为条件 only the tenderer can do.
 _SETS = re.compile(
     r"(?:不得|不应当?|严禁|禁止|不能)(?:非法|违法|违规|以任何[^,;。]{0,10}|随意|变相|擅自|直接|间接)?"
-    r"(?:要求|限定|限制|设置|设定|将|把|以|对|向|排斥|指定|强制|规定|歧视|通过|因)"
+    rf"(?:{_STRONG}|(?:以|将|把|对|向|通过|因)(?=(?:[^,;。]|,(?={_STRONG})){{0,60}}?(?:{_STRONG}|作为|列[为入]|设[为立]|纳入|差别|区别"
+    r"|为由|为条件|理由|否决|拒绝|扣分|不予|收取|投标人|供应商|潜在|响应人|申请人|企业)))"
 )
 _DOCUMENT_FORBIDDEN = re.compile(
-    r"(?:(?:招标|采购|磋商|谈判|资格预审|询价)文件|评审因素|资格条件|采购需求|任何单位|行政机关)[^,;。]{0,12}(?:不得|不应|不能|禁止|严禁)"
+    r"(?:(?:招标|采购|磋商|谈判|资格预审|询价)文件|评审因素|资格条件|采购需求|任何单位|行政机关)[^,;。]{0,12}?"
+    r"(?P<verb>(?:不得|不应|不能|禁止|严禁)(?![低少高大小晚早迟多短长]于|超))"
 )
 _REJECTING = re.compile(r"否决|拒绝|不予|有权|取消|认定")
 _AFTER_AWARD = re.compile(
@@ -72,6 +99,10 @@ _DEFAULTS = {
     Place.EVALUATION: Party.BIDDER,
     Place.CONTRACT: Party.WINNER,
 }
+# What is to be done about the tenderer, without a subject, is said to the bidder.
+_ADDRESSES_BIDDER = (Place.INSTRUCTION, Place.NOTICE)
+# How far before the part of the matched words a prohibition may stand, in characters.
+_REACH = 40
 
 
 def party(clause: Clause, spans: tuple[Span, ...]) -> Party:
@@ -91,6 +122,8 @@ def party(clause: Clause, spans: tuple[Span, ...]) -> Party:
     label = next((p for t in clause.row if len(t) <= 20 and (p := _subject_of_name(t))), None)
     if label is not None and clause.place is not Place.EVALUATION:
         return label
+    if clause.place in _ADDRESSES_BIDDER and _TENDERER.search(text):
+        return Party.BIDDER
     return _DEFAULTS.get(clause.place, Party.UNKNOWN)
 
 
@@ -98,15 +131,31 @@ def _binds_tenderer(text: str, first: int, last: int) -> bool:
     """招标人不得要求投标人…: the tenderer is bound, though the bidder is named last."""
     start = max(text.rfind(c, 0, first) for c in ",;。") + 1
     sentence = text[:last]
-    for match in _SETS.finditer(sentence):
-        if match.start() >= start - 40 and match.start() < last and _governs(text, match, first):
+    for match in _SETS.finditer(text[: last + _REACH]):
+        near = start - _REACH <= match.start() < last
+        if near and not _said_to_bidder(text, match.start()) and _governs(text, match, first):
             return True
     return any(
-        m.start() < last and _governs(text, m, first)
+        m.start() < last and not _said_to_bidder(text, m.start("verb")) and _governs(text, m, first)
         for m in _DOCUMENT_FORBIDDEN.finditer(sentence)
     ) or any(
         m["TENDERER"] is not None and _FORBIDDEN.match(text, m.end()) and _governs(text, m, first)
         for m in _SUBJECT.finditer(sentence)
+    )
+
+
+def _said_to_bidder(text: str, at: int) -> bool:
+    """Whether the subject right before a prohibition is the bidder or winner: 承包人不得以…."""
+    start = max(text.rfind(c, 0, at) for c in ",;。:") + 1
+    subjects = list(_SUBJECT.finditer(text, start, at))
+    if not subjects:
+        return False
+    match = subjects[-1]
+    return (
+        Party[match.lastgroup or ""] in (Party.BIDDER, Party.WINNER, Party.STAFF)
+        and not _ADDRESSED.search(text, start, match.start())
+        and not _OBJECT_AFTER.match(text, match.end())
+        and _NO_MORE_THAN_ADVERBS.match(text, match.end(), at) is not None
     )
 
 
@@ -138,11 +187,13 @@ def _subject_before(text: str, first: int, last: int) -> Party | None:
 
 def _is_subject(text: str, match: re.Match[str]) -> bool:
     who = Party[match.lastgroup or ""]
-    before = text[max(0, match.start() - 2) : match.start()]
+    before = text[max(0, match.start() - 4) : match.start()]
     if who is Party.BIDDER:
         return not before.endswith(("向", "与", "给", "对", "为", "除"))
     opens = match.start() == 0 or text[match.start() - 1] in ",;。:、(的派任名员"
     if _OBJECT_BEFORE.search(before) or _OBJECT_AFTER.match(text, match.end()):
+        return False
+    if who is Party.TENDERER and _MODIFIES.match(text, match.end()):
         return False
     if who in (Party.TENDERER, Party.WINNER, Party.EVALUATOR):
         return True

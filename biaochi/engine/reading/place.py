@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from biaochi.engine.reading.headings import of_title, of_titles
-from biaochi.engine.reading.quotation import quotation
+from biaochi.engine.reading.quotation import announcement, quotation
 from biaochi.engine.reading.rejection import no_points, rejection, spares_the_bid
 from biaochi.model.clause import Clause, Place
 
@@ -49,6 +49,9 @@ _NAMES_CHECK = re.compile(
     r"(?P<qualification>资格(?:性)?(?:审查|评审|检查|审核|条件|要求))"
     r"|符合性|形式评审|响应性评审|初步评审|有效性审查"
 )
+# Tables in which bidders score or check themselves, and those that copy the scoring to be answered.
+_SELF = re.compile(r"自[评查检]|自我(?:评|检|核)")
+_ANSWERED = re.compile(r"索引|页码|对照表|页次")
 _CHECKS = re.compile(r"(?:审查|检查)(?:因素|标准|内容|项目|要求)")
 _EXISTING = re.compile(
     r"(?<![发出实体兑涌])现有|现已|已部署|原有|现状|已建成|已建有|目前(?:使用|已|采用|配备|拥有)|现使用|在用|既有"
@@ -122,7 +125,11 @@ def from_content(text: str, around: Surroundings) -> Placed | None:
     nearest_first = (text, *around.lead[::-1])
     if words := _first(quotation, nearest_first):
         place = Place.QUOTATION
-    elif words := _blank_form(text, chapter) or _declared(around.lead):
+    elif (
+        words := _copied(_SELF, around, chapter)
+        or _blank_form(text, chapter)
+        or _declared(around.lead)
+    ):
         place = Place.FORM
     elif words := _rejecting(nearest_first, around, chapter):
         place = Place.REJECTION
@@ -159,6 +166,13 @@ def _declared(lead: tuple[str, ...]) -> str:
     return ""
 
 
+def _copied(marks: re.Pattern[str], around: Surroundings, chapter: Place | None) -> str:
+    """The words that show a table among the forms to repeat, for bidders to answer, what holds elsewhere."""
+    if chapter is not Place.FORM or not (around.row or around.all_headers):
+        return ""
+    return _search_any(marks, (*around.titles[-1:], *around.all_headers, *around.lead[-1:]))
+
+
 def _blank_form(text: str, chapter: Place | None) -> str:
     """The words that make a clause a form to be filled in and signed, empty where there are none."""
     patterns: tuple[re.Pattern[str], ...] = (_BLANK, _SIGNATURE, _DECLARES)
@@ -177,6 +191,8 @@ def _points(text: str, around: Surroundings, chapter: Place | None) -> str:
     if chapter is Place.CONTRACT or (
         chapter is not Place.EVALUATION and _mentions(_ASSESSMENT, (*around.titles, *around.lead))
     ):
+        return ""
+    if _copied(_ANSWERED, around, chapter):
         return ""
     for pattern in (_POINTS, _DEDUCTED):
         if match := pattern.search(text):
@@ -229,7 +245,11 @@ def _from_names(text: str, around: Surroundings) -> Placed:
         return by_title
     chapter = headed[0] if headed else None
     found = _from_leads(around.lead, chapter) or _from_weak_chapter(text, around.label, chapter)
-    return found or by_title or (Place.INSTRUCTION, "没有别的线索")
+    if placed := found or by_title:
+        return placed
+    if words := _first(announcement, (text, *around.lead[::-1])):
+        return Place.NOTICE, f"「{words}」"
+    return Place.INSTRUCTION, "没有别的线索"
 
 
 def _from_leads(leads: tuple[str, ...], chapter: Place | None) -> Placed | None:

@@ -29,6 +29,7 @@ _PLAIN_ARTICLE = re.compile(
 _GROUNDED = re.compile(
     rf"(?:根据|依据|按照|依照|遵照|严格执行|执行|落实|遵守)[^,。;]{{0,30}}{_NAME}[^;。]{{0,60}}?[,:]"
 )
+_GROUND = re.compile(rf"{_NAME}[^;。:]{{0,60}}?[,:]")
 _FORBIDS = re.compile(r"不得(?!分(?!包))|禁止|严禁|不能|不应")
 # Words in which only statutes and those who repeat them speak.
 _STATUTORY = re.compile(
@@ -36,6 +37,16 @@ _STATUTORY = re.compile(
 )
 # 未被…禁止参加: what a bidder must not have suffered.
 _SUFFERED = re.compile(r"被[^,;。]{0,16}$|列入[^,;。]{0,24}$")
+# 根据《…》等规定，现就下列项目公开招标: the ground and the announcement of this procurement.
+_ANNOUNCES = re.compile(
+    r"(?:^|[,;。:])[^,;。:]{0,24}?"
+    r"(?:(?<![发出实体兑涌表])现(?=[就对将邀需拟特]|公开|组织|进行|决定|予以|面向|委托|采用|欢迎|诚|通过|发布|依法)|兹|特此|特邀|欢迎|诚邀)"
+    r"[^;。]{0,80}?(?:招标|采购|磋商|谈判|询价|比选|遴选|竞价|邀请|投标|报名|参加|参与)"
+)
+# 依据《甲法》，《乙条例》等规定: still the ground, though a comma parts the names.
+_GROUND_BEFORE = re.compile(
+    r"(?:根据|依据|按照|依照|遵照|为(?:贯彻|落实|规范|执行))[^;。:]{0,20}《[^;。:]*[,、]?$"
+)
 _BIDDER_MUST = re.compile(r"(?:投标人|供应商|响应人|申请人)[^,。;]{0,6}(?:须|应|必须|需)")
 
 
@@ -52,14 +63,22 @@ def quotation(text: str) -> str:
         and "条例" not in text
     ):
         return ""
-    return _spoken(text) or _repeated(text)
+    return "" if announcement(text) else _spoken(text) or _repeated(text)
+
+
+@lru_cache(maxsize=4096)
+def announcement(text: str) -> str:
+    """The words by which a folded clause, on the ground of a statute, announces the procurement."""
+    ground = _GROUND.search(text)
+    announced = ground and _ANNOUNCES.search(text, ground.end() - 1)
+    return announced[0].strip(",;。:") if announced else ""
 
 
 def _spoken(text: str) -> str:
     """The statute is the subject, not the ground, of the sentence."""
     for pattern in (_SPEAKS, _PLAIN_ARTICLE):
         match = pattern.search(text)
-        if match:
+        if match and not _GROUND_BEFORE.search(text, 0, match.start()):
             return match[0].strip(',:;。"')
     return ""
 

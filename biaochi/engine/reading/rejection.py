@@ -64,6 +64,16 @@ _OF_OTHERS = re.compile(
     r"(?:(?:委员会|小组)成员|评委|专家|采购人代表|工作人员|有关人员|相关人员)[^,;。:]{0,12}$"
     r"|(?:质疑|投诉|异议|澄清要求|提问)[^;。:]{0,40}$"
 )
+# The tenderer's right over all bids (拒绝任何或所有投标) and its use (所有投标被否决) harm none.
+_OVER_ALL = (
+    r"(?:任何|所有|全部|一切)(?:一[个家份])?(?:或(?:者)?(?:任何|所有|全部|一切))?(?:一[个家份])?的?"
+    r"(?:投标|响应|报价|应答|申请|竞标|磋商|谈判)(?:文件|人|方案)?(?![书函者])"
+)
+_REFUSES = re.compile("(?:拒绝|否决)(?:接[收受]|受理)?")
+_ALL_AFTER = re.compile(
+    rf"(?:或者?(?:拒绝|否决|废除|取消))?{_OVER_ALL}(?=$|[,;。:、的)时后并或且而均都]|[^,;。]{{0,6}}权)"
+)
+_ALL_BEFORE = re.compile(rf"{_OVER_ALL}(?:均|都|全部)?已?[被遭]?$")
 _WEAK = re.compile(r"不予(?:认可|接受|采信|认定|采纳)|视[为作](?:不|未)响应|无效")
 
 
@@ -92,11 +102,22 @@ def consequence_after(text: str, offset: int) -> str:
     return _first(_REJECTS, tail) or _first(_SCORELESS, tail)
 
 
+def _over_all(text: str, match: re.Match[str]) -> bool:
+    """Whether a rejection is of all bids at once, which is a right of the tenderer and no threat."""
+    verb = _REFUSES.search(match[0])
+    if verb is None:
+        return False
+    behind = match.start() + verb.end()
+    return bool(_ALL_AFTER.match(text, behind) or _ALL_BEFORE.search(text, 0, match.start()))
+
+
 def _first(pattern: re.Pattern[str], text: str) -> str:
     for match in pattern.finditer(text):
         start = match.start()
-        if not _TAKEN_BACK.search(text, max(0, start - 10), start) and not _OF_OTHERS.search(
-            text, max(0, start - 60), start
+        if (
+            not _TAKEN_BACK.search(text, max(0, start - 10), start)
+            and not _OF_OTHERS.search(text, max(0, start - 60), start)
+            and not _over_all(text, match)
         ):
             return match[0].rstrip(",;。)")
     return ""

@@ -10,6 +10,8 @@ from biaochi.engine.reading.cues import (
     BACKWARD,
     BARE,
     COLLECTS,
+    CONCESSION_ENDS,
+    CONCESSIVE,
     CONDITION_END,
     CONTINUES,
     CONTRAST,
@@ -28,6 +30,7 @@ from biaochi.engine.reading.rejection import consequence_after
 from biaochi.model.clause import Span
 
 _FORWARD = compiled(FORWARD)
+_CONCESSIVE = re.compile(CONCESSIVE)
 _PERMISSIVE = compiled(PERMISSIVE)
 _BACKWARD = compiled(BACKWARD)
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -100,6 +103,8 @@ def governing_before(scene: Scene) -> str:
         target = _target(scene, match.end())
         if target is None or not _reaches(scene, match.end(), target):
             continue
+        if _CONCESSIVE.match(match[0]) and _conceded(scene, match.end(), target):
+            continue
         if _demands_after_all(scene, match, target):
             continue
         return match[0]
@@ -128,6 +133,12 @@ def _reaches(scene: Scene, cue_end: int, target: int) -> bool:
         if not CONTINUES.match(here) and _asserts(scene, start, here):
             return False
     return True
+
+
+def _conceded(scene: Scene, cue_end: int, target: int) -> bool:
+    """无论如何上涨，均不调整: what stands behind the circumstance is demanded in spite of it."""
+    own_end = scene.part_at(cue_end - 1)[1]
+    return target >= own_end or CONCESSION_ENDS.search(scene.text, cue_end, target) is not None
 
 
 def _asserts(scene: Scene, start: int, here: str) -> bool:

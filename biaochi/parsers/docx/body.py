@@ -10,9 +10,9 @@ from biaochi.parsers.docx.names import VAL, integer, w
 from biaochi.parsers.docx.numbering import read_numbering
 from biaochi.parsers.docx.package import Package
 from biaochi.parsers.docx.runs import Fields, Words, read_words
-from biaochi.parsers.docx.styles import Style, level_of, read_styles, start_of
+from biaochi.parsers.docx.styles import Style, level_of, read_styles, right_of, start_of
 from biaochi.parsers.docx.tables import read_table
-from biaochi.parsers.docx.wrapping import whole
+from biaochi.parsers.docx.wrapping import Setting, whole
 from biaochi.parsers.flat import Flat, FlatTable
 
 # Block containers that are read as if their children stood in the body. w:del and w:moveFrom are
@@ -32,12 +32,15 @@ class Body:
         self._fields = Fields()
         self._notes = {"footnotes": _notes(package.footnotes), "endnotes": _notes(package.endnotes)}
         self._carried = ""
-        self._starts: dict[int, int] = {}
+        self._settings: dict[int, Setting] = {}
+        self._sections: list[int] = []
+        self._section = 0
         self.embedded = False
 
     def blocks(self, element: etree._Element) -> list[Flat | FlatTable]:
         """The whole body, paragraphs that a conversion cut in two made whole."""
-        return list(whole(list(self.read(element)), self._starts))
+        self._sections = [_line_of(s) for s in element.iter(w("sectPr")) if _is_current(s)]
+        return list(whole(list(self.read(element)), self._settings))
 
     def read(
         self, parent: Iterable[etree._Element], contents: bool = False
@@ -72,17 +75,30 @@ class Body:
             text = (self._carried + words.text).strip()
             self._carried = ""
             label = self._label(properties, style, style_id)
-            indent = start_of(properties)
             if text or label:
                 flat = self._flat(text, label, properties, style, words, contents)
-                self._starts[id(flat)] = style.start if indent is None else indent
+                self._settings[id(flat)] = self._setting(element, properties, style)
                 yield flat
+        if properties is not None and properties.find(w("sectPr")) is not None:
+            self._section += 1
         for box in words.boxes:
             yield from self.read(box)
         for kind, number in words.notes:
             note = self._notes[kind].get(number)
             if note is not None:
                 yield from self.read(note)
+
+    def _setting(
+        self, element: etree._Element, properties: etree._Element | None, style: Style
+    ) -> Setting:
+        indent = start_of(properties)
+        start = style.start if indent is None else indent
+        size = _size(element) or style.size
+        section = min(self._section, len(self._sections) - 1)
+        if section < 0 or not size:
+            return Setting(start)
+        room = self._sections[section] - right_of(properties)
+        return Setting(start, max(room, 0) / (size * 10), size)
 
     def _flat(
         self,
@@ -110,6 +126,31 @@ class Body:
             tied = style.ilvl < 0
             ilvl = self._numbering.level_of_style(num_id, style_id) if tied else style.ilvl
         return self._numbering.next(num_id, ilvl)
+
+
+def _is_current(section: etree._Element) -> bool:
+    """Whether section properties hold, rather than what they were before a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag in (w("body"), w("pPr"))
+
+
+def _line_of(section: etree._Element) -> int:
+    """The width between the margins of the pages of a section, in twips; 0 where it is not said."""
+    page, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    if page is None or margins is None:
+        return 0
+    sides = (integer(margins.get(w(name))) or 0 for name in ("left", "right"))
+    return max((integer(page.get(w("w"))) or 0) - sum(sides), 0)
+
+
+def _size(paragraph: etree._Element) -> int:
+    """The type size that the first words of a paragraph state, in half points; 0 for none."""
+    properties = next((r for r in paragraph.iter(w("rPr")) if _is_run(r.getparent())), None)
+    return integer(_value(properties, "sz")) or 0
+
+
+def _is_run(element: etree._Element | None) -> bool:
+    return element is not None and element.tag == w("r")
 
 
 def _value(parent: etree._Element | None, name: str) -> str | None:

@@ -20,7 +20,7 @@ class Style:
 
     `level` is the heading level, 0 for none. `num_id` is empty where the style does not number;
     `ilvl` -1 where it leaves the level to the list. `start` is where the first line starts, in
-    twips from the margin.
+    twips from the margin, `size` that of the type in half points, 0 where nothing says it.
     """
 
     level: int = 0
@@ -30,6 +30,7 @@ class Style:
     bold: bool = False
     contents: bool = False
     start: int = 0
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ def start_of(properties: etree._Element | None) -> int | None:
     return twips("left", "start") + first - twips("hanging")
 
 
+def right_of(properties: etree._Element | None) -> int:
+    """How far the lines of a paragraph end before the right margin, in twips."""
+    indent = properties.find(w("ind")) if properties is not None else None
+    if indent is None:
+        return 0
+    return integer(indent.get(w("right"))) or integer(indent.get(w("end"))) or 0
+
+
 def read_styles(root: etree._Element | None) -> Styles:
     """All paragraph styles of a document, inheritance resolved."""
     elements: dict[str, etree._Element] = {}
@@ -89,13 +98,23 @@ def read_styles(root: etree._Element | None) -> Styles:
             if element.get(w("default")) in ("1", "true"):
                 default_id = style_id
     resolved: dict[str, Style] = {}
+    base = Style(size=_base_size(root))
     for style_id in elements:
-        _resolve(style_id, elements, resolved)
-    return Styles(resolved, resolved.get(default_id, Style()), lists)
+        _resolve(style_id, elements, resolved, base)
+    return Styles(resolved, resolved.get(default_id, base), lists)
+
+
+def _base_size(root: etree._Element | None) -> int:
+    path = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('sz')}"
+    size = root.find(path) if root is not None else None
+    return (integer(size.get(VAL)) or 0) if size is not None else 0
 
 
 def _resolve(
-    style_id: str, elements: dict[str, etree._Element], resolved: dict[str, Style]
+    style_id: str,
+    elements: dict[str, etree._Element],
+    resolved: dict[str, Style],
+    base: Style,
 ) -> Style:
     """Resolve a style and its ancestors; a circle of ancestors is cut where it closes."""
     chain: list[str] = []
@@ -104,7 +123,7 @@ def _resolve(
         chain.append(current)
         based = elements[current].find(w("basedOn"))
         current = (based.get(VAL) or "") if based is not None else ""
-    style = resolved.get(current, Style())
+    style = resolved.get(current, base)
     for name in reversed(chain):
         style = _apply(style, elements[name])
         resolved[name] = style
@@ -121,6 +140,9 @@ def _apply(style: Style, element: etree._Element) -> Style:
     bold = element.find(f"{w('rPr')}/{w('b')}")
     if bold is not None:
         style = replace(style, bold=on(bold))
+    size = element.find(f"{w('rPr')}/{w('sz')}")
+    if size is not None:
+        style = replace(style, size=integer(size.get(VAL)) or style.size)
     properties = element.find(w("pPr"))
     if properties is None:
         return style

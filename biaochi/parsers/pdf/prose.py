@@ -18,6 +18,9 @@ _OPENING = "（(《【[“‘〈「『〔"
 _CLOSING = "，。；：、）)》】]”’？！〉」』〕,.;:!?%"
 # 单位名称：… after a closed line is the next entry of a list, however long that line was.
 _ENTRY = re.compile(r"[^，。；：:（(]{2,14}[：:]")
+_RUNS_ON = re.compile(r"[\u4e00-\u9fff]")
+_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+_QUOTES = (("“", "”"), ("《", "》"), ("【", "】"))
 _PAUSE = re.compile(r"[，；。]")
 _KEY = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _CLOSED = re.compile(r"[。；！？）)]\s*$")
@@ -127,12 +130,12 @@ class Paragraphs:
     def _full(self, line: Line) -> bool:
         """Whether the last line is full, seen from the page or from the lines around it."""
         before, measure = self._lines[-1], self._measure
-        if full(before, line.text, measure):
+        if full(before, line.text, measure) or _quote_open(before.text, line.text):
             return True
         if ended(before.text):
             return False
         near = Measure(measure.left, self._near)
-        return full(before, line.text, near) or self._set_out(line)
+        return full(before, line.text, near) or self._set_out(line) or self._breaks_off(line)
 
     def _set_out(self, line: Line) -> bool:
         """Whether a line begins further left than the paragraph, as only its later lines do.
@@ -148,6 +151,29 @@ class Paragraphs:
             and abs(line.x0 - measure.left) < 0.6 * em
             and measure.right - before.x1 < _RAGGED * em
         )
+
+    def _breaks_off(self, line: Line) -> bool:
+        """Whether the last line, almost full, ends within a sentence that has a comma before."""
+        before, first, em = self._lines[-1], self._lines[0], line.size
+        beside = 5 * em if len(self._lines) == 1 else 0.6 * em
+        return (
+            not self._in_cell
+            and self._measure.right - before.x1 < _RAGGED * em
+            and line.x0 - before.x0 < beside
+            and _RUNS_ON.match(before.text[-1:]) is not None
+            and _RUNS_ON.match(line.text) is not None
+            and any(_PAUSE.search(n.text) for n in self._lines)
+            and not (_ENTRY.match(first.text) or _ENTRY.match(line.text))
+        )
+
+    def _under_value(self, line: Line) -> bool:
+        """Whether a line stands where the value of `项目名称：…` began in the line before."""
+        first = self._lines[0]
+        entry = _ENTRY.match(first.text)
+        if entry is None or len(self._lines) > 1 or not _WORDS.match(line.text):
+            return False
+        begins = first.x0 + sum(0.5 if c.isascii() else 1.0 for c in entry[0]) * first.size
+        return abs(line.x0 - begins) < 1.2 * line.size
 
     def _bracket_open(self) -> bool:
         """Whether the last line breaks off within brackets: what follows is no new number."""
@@ -179,12 +205,21 @@ class Paragraphs:
         # Signatures and dates stand one below the other on the right.
         aside = min(line.x0, first) > measure.left + 6 * em and abs(line.x0 - first) > em
         if not stop:
-            return aside or line.x0 > first + 4 * em
+            return (aside or line.x0 > first + 4 * em) and not self._under_value(line)
         labelled = parse_label(self._lines[0].text) is not None
         if line.x0 > first + 0.6 * em:
             return not labelled or line.x0 > first + 4 * em
         # Lines that begin at the place of a first line, set in from the edge, begin paragraphs.
         return abs(line.x0 - first) <= 0.6 * em and first > measure.left + 1.2 * em and not marked
+
+
+def _quote_open(before: str, after: str) -> bool:
+    """Whether a name or quotation opens at the end of one line and closes in the next."""
+    for opener, closer in _QUOTES:
+        if before.rfind(opener) > before.rfind(closer):
+            end = after.find(closer)
+            return end >= 0 and opener not in after[:end]
+    return False
 
 
 def _stacked(before: Line, line: Line) -> bool:

@@ -42,6 +42,20 @@ SENTENCES = (
     (Party.STAFF, "项目经理须具有【本市社保】。"),
     (Party.STAFF, "投标人拟派项目负责人应为【本市户籍】。"),
     (Party.STAFF, "驻场服务人员须为【男性】。"),
+    (Party.WINNER, "承包人不得以保险单【代替质量保证金】。"),
+    (Party.WINNER, "乙方不得将合同义务【转让给他人】。"),
+    (Party.BIDDER, "投标人不得以任何理由【撤回样品】。"),
+    (Party.BIDDER, "招标文件中供应商不得【更改】的内容用星号标出。"),
+    (Party.BIDDER, "供应商务必【提供原件】。"),
+    (Party.BIDDER, "落标单位应【退还图纸】。"),
+    (Party.BIDDER, "未中标供应商应【自行取回样品】。"),
+    (Party.TENDERER, "不得以投标人未在本市【设立分公司】为由否决其投标。"),
+    (Party.TENDERER, "不得以不合理的条件，限制【外地】投标人。"),
+    (Party.TENDERER, "对外地供应商不得设置【障碍】。"),
+    (Party.TENDERER, "投标人的资格条件不得限定【注册地】。"),
+    (Party.TENDERER, "招标人应当自确定中标人之日起【15日】内提交报告。"),
+    (Party.TENDERER, "采购人逾期支付货款的，应当【支付利息】。"),
+    (Party.TENDERER, "验收合格后甲方【支付货款】。"),
 )
 
 
@@ -67,3 +81,18 @@ def test_the_label_of_the_row_tells() -> None:
     needs = table("岗位｜要求", "项目经理｜本科及以上学历")
     clause = clauses(needs, title="采购需求")[3]
     assert party(clause, (Span(0, 2),)) is Party.STAFF
+
+
+MENTIONED = (
+    ("评标办法", "准时到达采购人统一安排的【答疑会场】的得3分。"),
+    ("评标办法", "按照采购人展厅布局【绘制效果图】得4分。"),
+    ("评标办法", "提供业主评价【优秀】的得2分。"),
+    ("磋商须知", "样机应报送采购人信息中心【测试】。"),
+    ("资格要求", "须出具市级企业主管部门核发的【登记证明】。"),
+    ("资格要求", "企业主要负责人须【持证】。"),
+)
+
+
+@pytest.mark.parametrize(("title", "sentence"), MENTIONED, ids=[s for _, s in MENTIONED])
+def test_the_tenderer_that_is_only_mentioned_is_not_bound(title: str, sentence: str) -> None:
+    assert party(*marked(sentence, title=title)) is Party.BIDDER

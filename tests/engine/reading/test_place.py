@@ -189,6 +189,10 @@ OWN_WORDS = (
     (Place.INSTRUCTION, "投标人须知", "主体部分不得分包。"),
     (Place.NEEDS, "采购需求", "须提供质保承诺，复印件无效。"),
     (Place.REJECTION, "资格要求", "未按要求提供的，视为资格不符。"),
+    (Place.INSTRUCTION, "投标人须知", "招标人有权拒绝任何或所有投标，且不作解释。"),
+    (Place.INSTRUCTION, "投标人须知", "所有投标被否决后，招标人重新招标。"),
+    (Place.REJECTION, "投标人须知", "招标人将拒绝任何投标人以传真方式递交的投标。"),
+    (Place.REJECTION, "投标人须知", "评标委员会否决所有不合格投标。"),
     (Place.INSTRUCTION, "某项目", "发布日期：2025年6月"),
     (Place.INSTRUCTION, "投标人须知", "投标文件有修改的地方已签署或盖章"),
     (
@@ -248,3 +252,24 @@ def test_a_lead_in_that_names_conditions_places_its_items() -> None:
 def test_what_hangs_from_a_declaration_is_part_of_the_form() -> None:
     texts = ("我方承诺不存在下列不得参加投标的情形：", "（1）与其他投标人负责人相同；")
     assert clauses(*texts, title="资格声明")[1].place is Place.FORM
+
+
+PREAMBLES = (
+    "根据《招标投标法》，《招标投标法实施条例》等规定，现就下列项目公开招标，有关内容如下：",
+    "按照《政府采购法》的规定，现对下列货物询价采购，不得串通：",
+)
+
+
+@pytest.mark.parametrize("preamble", PREAMBLES)
+def test_what_a_notice_announces_is_no_quotation(preamble: str) -> None:
+    found = clauses(preamble, "一、项目名称：图书采购", title="某图书馆图书采购")
+    assert {c.place for c in found} == {Place.NOTICE}
+
+
+def test_bidders_who_score_themselves_repeat_the_scoring_in_a_form() -> None:
+    scored = table("项目｜评分内容｜自评分值", "业绩｜每项得2分，未提供的不得分｜")
+    assert set(places(scored, path=("投标文件格式", "自评表"))) == {Place.FORM}
+    checked = table("审查内容｜自查结论", "报价超过限价的投标无效｜")
+    assert set(places(checked, path=("投标文件格式", "符合性自查表"))) == {Place.FORM}
+    answered = table("评分标准｜对应页码", "每项得2分｜")
+    assert set(places(answered, path=("投标文件格式", "商务部分"))) == {Place.FORM}

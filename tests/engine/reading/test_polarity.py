@@ -358,3 +358,20 @@ def test_words_of_the_pattern_are_never_cues() -> None:
 def test_a_negation_between_the_matched_words_counts() -> None:
     assert stance(*marked("【投标人】无需在【本市】【注册】。")).polarity is NEGATED
     assert stance(*marked("【投标人】须在【本市】【注册】。")).polarity is DEMANDED
+
+
+CONCESSIONS = (
+    (DEMANDED, "无论材料价格怎样波动，合同期内【一律不调价】。"),
+    (DEMANDED, "不论责任在谁，【损失】均由供应商负担。"),
+    (DEMANDED, "无论何种情形【损失】均由乙方承担。"),
+    (DEMANDED, "不论中标与否均须【承担全部费用】。"),
+    (DEMANDED, "不分昼夜，【两小时内到场】。"),
+    (NEGATED, "不论【注册地】在何处均可参加。"),
+    (NEGATED, "无论【规模】大小、【注册地】远近，一视同仁。"),
+    (NEGATED, "不区分【所有制】，平等对待。"),
+)
+
+
+@pytest.mark.parametrize(("expected", "sentence"), CONCESSIONS, ids=[s for _, s in CONCESSIONS])
+def test_a_circumstance_conceded_negates_itself_alone(expected: Polarity, sentence: str) -> None:
+    assert stance(*marked(sentence)).polarity is expected

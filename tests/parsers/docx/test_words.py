@@ -219,6 +219,38 @@ def test_paragraphs_cut_by_a_conversion_are_made_whole(tmp_path: Path) -> None:
     assert lines(tmp_path, own) == [cut, "注：本条不适用。", "市注册。"]
 
 
+PAGE = '<w:pgSz w:w="11900"/><w:pgMar w:left="1790" w:right="1790"/>'
+
+
+def test_full_lines_of_a_converted_file_go_on_at_the_margin(tmp_path: Path) -> None:
+    indented, margin = '<w:ind w:firstLine="480"/>', '<w:ind w:left="12"/>'
+    size = '<w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:t>{}</w:t></w:r>'
+    cut = "投标人须按照招标文件规定的格式和要求编制投标文件，并须在本"
+    converted = (p(cut, props=indented) + p("市注册。", props=margin)) * 3
+
+    def read_lines(*words: str) -> list[str]:
+        body = "".join(p(size.format(w), props=margin) for w in words)
+        last = p("末段。", props=f"<w:sectPr>{PAGE}</w:sectPr>")
+        return lines(tmp_path, converted + body + last)[3:-1]
+
+    first = "保证金退还的时间以银行到账为准，逾期没有到账的请拨打服务热线（咨"
+    assert read_lines(first, "询电话：12345）查询，本系", "统不另行通知") == [
+        first + "询电话：12345）查询，本系",
+        "统不另行通知",
+    ]
+    full = "履约验收由采购人组织，验收小组成员为单数，并且邀请使用部门的代表签"
+    assert read_lines(full, "字确认") == [full + "字确认"]
+    assert read_lines(full, "（一）验收时间") == [full, "（一）验收时间"]
+    assert read_lines(full, "验收地点：仓库") == [full, "验收地点：仓库"]
+    assert read_lines(full[:20], "字确认") == [full[:20], "字确认"]
+
+
+def test_full_lines_of_a_typed_file_stand_alone(tmp_path: Path) -> None:
+    full = "履约验收由采购人组织，验收小组成员为单数，并且邀请使用部门的代表签"
+    typed = p(full) + p("字确认", props=f"<w:sectPr>{PAGE}</w:sectPr>")
+    assert lines(tmp_path, typed) == [full, "字确认"]
+
+
 def test_a_table_inside_a_text_box_or_cell(tmp_path: Path) -> None:
     nested = table(row("甲", "乙"))
     (outer,) = tables(tmp_path, table(row("一", f"<w:tc>{nested}{p('二')}</w:tc>")))

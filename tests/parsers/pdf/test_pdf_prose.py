@@ -168,3 +168,27 @@ def test_lines_of_the_contents_stay_apart(sheets: Sheets) -> None:
         "第二章 投",
         "第三章 评",
     ]
+
+
+def test_a_ragged_line_that_breaks_off_goes_on_where_its_number_hangs(sheets: Sheets) -> None:
+    sheets.line("2.1.3 优先采购的节能环保产品，其报价按规定扣除，扣除之后用于评")
+    sheets.line("审。", indent=3)
+    sheets.prose(LONG)
+    text = "2.1.3 优先采购的节能环保产品，其报价按规定扣除，扣除之后用于评审。"
+    assert paragraphs(sheets.read()) == [text, LONG]
+
+
+def test_a_quotation_that_closes_in_the_next_line_is_one(sheets: Sheets) -> None:
+    sheets.line("请在下载页安装“投标工")
+    sheets.line("具箱”驱动。")
+    sheets.prose(LONG)
+    assert paragraphs(sheets.read()) == ["请在下载页安装“投标工具箱”驱动。", LONG]
+
+
+def test_the_value_of_a_field_goes_on_below_itself(sheets: Sheets) -> None:
+    name = "项目名称：" + FILLER[: COLUMNS - 5]
+    sheets.line(name)
+    sheets.line("理服务项目", indent=5)
+    sheets.line("项目编号：甲2026")
+    sheets.prose(LONG)
+    assert paragraphs(sheets.read()) == [name + "理服务项目", "项目编号：甲2026", LONG]
