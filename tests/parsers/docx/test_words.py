@@ -233,7 +233,7 @@ def test_full_lines_of_a_converted_file_go_on_at_the_margin(tmp_path: Path) -> N
         last = p("末段。", props=f"<w:sectPr>{PAGE}</w:sectPr>")
         return lines(tmp_path, converted + body + last)[3:-1]
 
-    first = "保证金退还的时间以银行到账为准，逾期没有到账的请拨打服务热线（咨"
+    first = "保证金退还的时间以银行到账为准，逾期没有到账的请先拨打服务热线（咨"
     assert read_lines(first, "询电话：12345）查询，本系", "统不另行通知") == [
         first + "询电话：12345）查询，本系",
         "统不另行通知",

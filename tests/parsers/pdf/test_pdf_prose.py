@@ -171,10 +171,10 @@ def test_lines_of_the_contents_stay_apart(sheets: Sheets) -> None:
 
 
 def test_a_ragged_line_that_breaks_off_goes_on_where_its_number_hangs(sheets: Sheets) -> None:
-    sheets.line("2.1.3 优先采购的节能环保产品，其报价按规定扣除，扣除之后用于评")
+    sheets.line("2.1.3 优先采购的节能环保产品，其报价按规定扣除，扣除之后再用于评")
     sheets.line("审。", indent=3)
     sheets.prose(LONG)
-    text = "2.1.3 优先采购的节能环保产品，其报价按规定扣除，扣除之后用于评审。"
+    text = "2.1.3 优先采购的节能环保产品，其报价按规定扣除，扣除之后再用于评审。"
     assert paragraphs(sheets.read()) == [text, LONG]
 
 
