@@ -6,14 +6,13 @@ import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from biaochi.engine.matching.check import Checker, Judging
 from biaochi.engine.reading.dating import date_of
 from biaochi.engine.reading.regime import regimes_of
 from biaochi.grammar.cache import load_cached
-from biaochi.grammar.compiled import Rule, RuleBook
+from biaochi.grammar.compiled import Rule, RuleBook, names_rule
 from biaochi.model.document import Document, Unreadable
 from biaochi.model.finding import Checked
 from biaochi.model.regime import Regime
@@ -40,8 +39,8 @@ class Order:
 
     def takes(self, rule: Rule) -> bool:
         """Whether the rule is selected and not ignored."""
-        chosen = not self.select or any(matches_name(rule.name, g) for g in self.select)
-        return chosen and not any(matches_name(rule.name, g) for g in self.ignore)
+        chosen = not self.select or any(names_rule(g, rule.name) for g in self.select)
+        return chosen and not any(names_rule(g, rule.name) for g in self.ignore)
 
     def judging(self, document: Document) -> Judging:
         """The day and the regimes for one document, with where they come from."""
@@ -54,11 +53,6 @@ class Order:
         if self.as_of is not None:
             return self.as_of, "命令行指定"
         return date_of(document) or (self.today, "文件没有写明日期，按今天判断")
-
-
-def matches_name(name: str, pattern: str) -> bool:
-    """Whether a rule name fits a name or glob; a family name alone (`地域`) fits its rules."""
-    return fnmatchcase(name, pattern) or fnmatchcase(name, f"{pattern}.*")
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

@@ -23,9 +23,9 @@ def rules(select: tuple[str, ...], rule_paths: tuple[Path, ...], no_builtin: boo
       biaochi rules
       biaochi rules --select 地域
     """
-    from biaochi.batch import matches_name
+    from biaochi.grammar.compiled import names_rule
     from biaochi.reports.rules import rule_list
 
     book, _ = load_rules(rule_paths, no_builtin)
-    chosen = [r for r in book.rules if not select or any(matches_name(r.name, g) for g in select)]
+    chosen = [r for r in book.rules if not select or any(names_rule(g, r.name) for g in select)]
     click.echo(rule_list(chosen), nl=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +35,7 @@ def test(paths: tuple[Path, ...], rule: tuple[str, ...], no_builtin: bool) -> No
     """
     from biaochi.engine.matching.check import Checker
     from biaochi.engine.ruletest import run
+    from biaochi.grammar.compiled import names_rule
 
     book, _ = load_rules(paths, no_builtin)
     wanted = {str(p.resolve()) for p in _files(paths)}
@@ -43,7 +43,7 @@ def test(paths: tuple[Path, ...], rule: tuple[str, ...], no_builtin: bool) -> No
         r
         for r in run(Checker(book))
         if (not wanted or str(Path(r.rule.source.file).resolve()) in wanted)
-        and (not rule or any(fnmatchcase(r.rule.name, g) for g in rule))
+        and (not rule or any(names_rule(g, r.rule.name) for g in rule))
     ]
     if not results:
         fail("没有要测的规则。用 biaochi rules 看规则名称。")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fnmatch import fnmatchcase
 
 from biaochi.model.clause import Party, Place
 from biaochi.model.finding import Level, Verdict
@@ -185,7 +186,8 @@ class Rule:
     """One compiled rule.
 
     `places` are in the author's order; none means every place but 格式, 引述, 现状 and 目录. `demanded` is False for 极性 不论.
-    `start` and `end` bound the days on which the rule is law, both inclusive, None for unbounded.
+    `yields` are names or globs of rules that speak more exactly: where one of them is broken by the
+    same clause, this one is not reported there. `start` and `end` bound the days on which the rule is law, both inclusive, None for unbounded.
     """
 
     name: str
@@ -206,6 +208,7 @@ class Rule:
     source: Source
     start: dt.date | None = None
     end: dt.date | None = None
+    yields: tuple[str, ...] = ()
 
     def in_force(self, day: dt.date) -> bool:
         """Whether the rule is law on this day."""
@@ -214,6 +217,15 @@ class Rule:
     def applies(self, day: dt.date, regimes: frozenset[Regime]) -> bool:
         """Whether the rule is law on this day under one of these regimes."""
         return self.in_force(day) and not self.regimes.isdisjoint(regimes)
+
+    def yields_to(self, other: str) -> bool:
+        """Whether this rule is silent where the other, given by name, is broken."""
+        return any(names_rule(pattern, other) for pattern in self.yields)
+
+
+def names_rule(pattern: str, name: str) -> bool:
+    """Whether a name, glob (`地域.*`) or family (`地域`) means the rule of this name."""
+    return fnmatchcase(name, pattern) or fnmatchcase(name, f"{pattern}.*")
 
 
 @dataclass(frozen=True, slots=True)

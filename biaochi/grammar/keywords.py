@@ -79,6 +79,7 @@ RULE = DeclarationKind(
         FieldKind("制度"),
         FieldKind("位置"),
         FieldKind("极性"),
+        FieldKind("让位"),
         FieldKind("依据", required=True),
         FieldKind("施行"),
         FieldKind("当", required=True, repeatable=True),

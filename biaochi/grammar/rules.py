@@ -84,6 +84,7 @@ class RuleReader:
             Source(self.file.source.name, self.file.source.position(declaration.at.start)[0]),
             period.start,
             period.end,
+            self._yields(declaration),
         )
 
     def _value(
@@ -129,6 +130,16 @@ class RuleReader:
         if node.excluded and found:
             return tuple(p for p in PLACES if p not in found)
         return tuple(dict.fromkeys(Place(n.text) for n in node.names if n.text in found))
+
+    def _yields(self, declaration: Declaration) -> tuple[str, ...]:
+        """让位: names, families or globs of rules that speak more exactly."""
+        field = declaration.first("让位")
+        node = parse.names(self.file, field.body, self.log) if field else None
+        if node is not None and node.excluded:
+            self.log.add(
+                "E105", self.file.source, node.at, "让位不能用「非」。", "写规则名或族名。"
+            )
+        return tuple(name.text for name in node.names) if node is not None else ()
 
     def _when(self, declaration: Declaration) -> Condition | None:
         """当: several are alternatives; each must give evidence."""

@@ -33,6 +33,7 @@ def rule_page(rule: Rule) -> str:
     lines += _field("理由", rule.reason)
     lines += _field("制度", "、".join(sorted(rule.regimes)))
     lines += _field("位置", "、".join(rule.places) or "除 格式、引述、现状、目录 外")
+    lines += _field("让位", "、".join(rule.yields))
     lines += _field("施行", _validity(rule))
     for condition in rule.when.parts if isinstance(rule.when, Or) else (rule.when,):
         lines += _field("当", condition_text(condition))

@@ -70,8 +70,9 @@ class Checker:
                 continue
             for clause, evidence in apply(ready, candidates, scan):
                 broken.setdefault(clause, []).append((ready.rule, evidence))
-                verdicts[number] = RuleVerdict(ready.rule.name, ready.rule.verdict)
-        return broken, tuple(verdicts)
+        broken = {clause: _most_exact(found) for clause, found in broken.items()}
+        spoken = {rule.name: rule for found in broken.values() for rule, _ in found}
+        return broken, tuple(_ended(v, spoken.get(v.rule)) for v in verdicts)
 
     def _unless_found(self, document: Document, judging: Judging) -> list[RuleVerdict]:
         """How each rule ends where it finds nothing."""
@@ -84,6 +85,19 @@ class Checker:
                 _ending(rule, judging, ending, cause) for rule in self.book.rules
             )
         return list(known)
+
+
+def _most_exact(found: list[tuple[Rule, Evidence]]) -> list[tuple[Rule, Evidence]]:
+    """What is left of a clause's breaches when fallback rules have yielded to exact ones."""
+    return [
+        (rule, evidence)
+        for rule, evidence in found
+        if not any(rule.yields_to(other.name) for other, _ in found)
+    ]
+
+
+def _ended(otherwise: RuleVerdict, rule: Rule | None) -> RuleVerdict:
+    return otherwise if rule is None else RuleVerdict(rule.name, rule.verdict)
 
 
 def _ending(rule: Rule, judging: Judging, ending: Verdict, cause: str) -> RuleVerdict:

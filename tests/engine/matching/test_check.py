@@ -100,6 +100,17 @@ def test_one_clause_that_breaks_several_rules_is_one_finding_with_several_bases(
     assert [b.rule for b in finding.breaches] == ["地域.注册地", "地域.登记"]
 
 
+def test_a_fallback_rule_yields_where_a_more_exact_one_speaks() -> None:
+    fallback = (
+        REGISTERED.replace("地域.注册地", "兜底.地名")
+        .replace("级别 红", "级别 黄\n  让位 地域.*")
+        .replace("动作=(注册|登记|设立)", "动作=(注册|登记|设立|缴税)")
+    )
+    (both, alone) = check(REGISTERED + fallback, "须在本市注册。\n\n须在本市缴税。").findings
+    assert [b.rule for b in both.breaches] == ["地域.注册地"]
+    assert [b.rule for b in alone.breaches] == ["兜底.地名"]
+
+
 def test_every_rule_ends_in_a_verdict() -> None:
     rules = REGISTERED + REGISTERED.replace("地域.注册地", "旧规则").replace(
         "级别 红", "级别 红\n  施行 2012-02-01 至 2013-12-31"
