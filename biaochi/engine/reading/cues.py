@@ -61,6 +61,12 @@ FORWARD: tuple[Cue, ...] = (
         r"不(?:调取|查验|核验|审核|审查|考察|查看|查询|组织|收集|指定|专门)",
         "the tenderer says what it will not do",
     ),
+    Cue(
+        "不审查",
+        r"(?<!不得)(?<!不能)(?<!不可)(?<!不应)(?<!投标人)(?<!供应商)"
+        r"不(?:再|予|另行|单独|作)?(?:核查|查验|核验|审查|审验|复核)(?!的|者)",
+        "what nobody looks at is not demanded",
+    ),
 )
 PERMISSIVE: tuple[Cue, ...] = (
     Cue(

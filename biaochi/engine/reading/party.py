@@ -12,6 +12,8 @@ from biaochi.model.clause import Clause, Party, Place, Span
 _A_PARTY = "(?!案|式|面|向|法(?![定人]))"
 # 采购人员 and 招标人才 are no party, 投标人员工 speaks of one; 企业主管 holds no 业主.
 _PERSON = "人(?!员(?!工)|才)"
+# 招标代理机构甲级资格 is the name of a certificate that a bidder holds.
+_NO_CERTIFICATE = "(?!(?:[甲乙丙]|暂定)级|(?:从业)?资[格质](?!审|后审|预审|性))"
 _SUPPLIER = "供应商(?!品(?![牌质德])|务(?![必须请]))"
 _AWARDED = "(?:中标|成交|中选|入围)"
 _WORDS: tuple[tuple[Party, str], ...] = (
@@ -31,7 +33,7 @@ _WORDS: tuple[tuple[Party, str], ...] = (
     ),
     (
         Party.TENDERER,
-        rf"(?:招标|采购|发包|委托){_PERSON}|采购单位|(?:采购|招标)?代理机构|(?:甲|买|委托)方{_A_PARTY}"
+        rf"(?:招标|采购|发包|委托){_PERSON}|采购单位|(?:采购|招标)?代理机构{_NO_CERTIFICATE}|(?:甲|买|委托)方{_A_PARTY}"
         r"|(?<![企行])业主(?![管要导营办持任题张流体席讲力])(?:单位|方)?|建设单位",
     ),
     (
@@ -54,13 +56,17 @@ _TENDERER = re.compile(dict(_WORDS)[Party.TENDERER])
 _MODAL = re.compile(
     r"(?:[^,;。:]{0,8}?)(?:必须|须|应|需|不得|不应|不能|可|要(?!求)|为|是|具有|具备|拥有|持有|采用|使用|选用|提供|有权|将|承诺|自|未|无|没有|均|近|在)"
 )
+# 项目经理从业5年以上 demands without saying so.
+_SERVES = re.compile(
+    r"[^,;。:的]{0,8}?(?:从业(?!人员)|从事|任职|执业|工作(?:经[验历]|年限|满|\d)|年龄|学历|毕业|持证|职称)"
+)
 # The bidder is bound however it is spoken of; of others only the subject of the part is.
 _OBJECT_BEFORE = re.compile(
     r"(?:向|于|距|离|与|和|同|给|对|经|从|被|及|由于|为|供|在|或|到|至|将|把"
     r"|按|依|依据|根据|按照|依照|遵照|结合|凭|除|替|因|是"
     r"|送|送交|送达|报|移交|提交|递交|交付|交由|寄|通知|告知|报告|汇报|反馈|协助|配合|代表|联系|陪同"
-    r"|满足|符合|遵守|服从|听从|接受|参加|参与|征得|取得|得到|获得|通过|尊重|维护|损害|影响|确定|选定|选择"
-    r"|进入|派往|派驻|驻|完成|落实|执行|使用|提供|出具|具有|加盖)$"
+    r"|回馈|回报|感谢|赠送|捐赠|服务过?|合作过|满足|符合|遵守|服从|听从|接受|参加|参与|征得|取得|得到|获得|通过|尊重|维护|损害|影响|确定|选定|选择"
+    r"|进入|派往|派驻|驻|完成|落实|执行|使用|提供|出具|具有|加盖)[本该各原]?$"
 )
 # 采购人统一组织的勘察 names a thing by the tenderer; 采购人逾期付款的, … and 采购人应按约定的… do not.
 _MODIFIES = re.compile(
@@ -93,6 +99,13 @@ _AFTER_AWARD = re.compile(
     r"(?:中标|成交|中选|签订合同|合同签订|签约|合同生效|履约)(?:之)?后|(?:服务|履约|合同|质保|施工)(?:期|期限|期间)(?:内|间)|合同履行期"
 )
 _PROMISE = re.compile(r"承诺|得\d|加\d|\d分")
+# Where bids are judged, the tenderer named may be that of a reference: 合同甲方须为国有企业.
+_CHOOSING = (Place.QUALIFICATION, Place.EVALUATION)
+_SCORED = re.compile(r"(?:得|加|计)[^\d,;。]{0,3}\d+(?:\.\d+)?分(?!钟)")
+_REFERENCE = re.compile(
+    rf"(?:合同|业绩|案例)的?(?:{_TENDERER.pattern})"
+    rf"|(?:{_TENDERER.pattern})(?:必须|应当?|须|需)(?:为|是|系|属于)"
+)
 _DEFAULTS = {
     Place.QUALIFICATION: Party.BIDDER,
     Place.REJECTION: Party.BIDDER,
@@ -117,6 +130,8 @@ def party(clause: Clause, spans: tuple[Span, ...]) -> Party:
         return _settle(found, clause, text, last)
     for around in (*reversed(clause.lead), *reversed(clause.titles[-2:])):
         found = _subject_of_name(around)
+        if found is Party.TENDERER and clause.place in _CHOOSING and not _obliged(around):
+            continue
         if found is not None:
             return Party.BIDDER if _rejects_for(found, around) else found
     label = next((p for t in clause.row if len(t) <= 20 and (p := _subject_of_name(t))), None)
@@ -187,7 +202,7 @@ def _subject_before(text: str, first: int, last: int) -> Party | None:
 
 def _is_subject(text: str, match: re.Match[str]) -> bool:
     who = Party[match.lastgroup or ""]
-    before = text[max(0, match.start() - 4) : match.start()]
+    before = text[max(0, match.start() - 5) : match.start()]
     if who is Party.BIDDER:
         return not before.endswith(("向", "与", "给", "对", "为", "除"))
     opens = match.start() == 0 or text[match.start() - 1] in ",;。:、(的派任名员"
@@ -197,12 +212,16 @@ def _is_subject(text: str, match: re.Match[str]) -> bool:
         return False
     if who in (Party.TENDERER, Party.WINNER, Party.EVALUATOR):
         return True
+    if who is Party.STAFF and opens and _SERVES.match(text, match.end()):
+        return True
     return opens and _MODAL.match(text, match.end()) is not None
 
 
 def _settle(found: Party, clause: Clause, text: str, last: int) -> Party:
     """A bidder after the award is the winner; whoever rejects does so to the bidder's harm."""
     if _rejects_for(found, text):
+        return Party.BIDDER
+    if found is Party.TENDERER and clause.place in _CHOOSING and _of_reference(text):
         return Party.BIDDER
     if found is Party.BIDDER and clause.place not in (
         Place.EVALUATION,
@@ -213,6 +232,18 @@ def _settle(found: Party, clause: Clause, text: str, last: int) -> Party:
         if award and not _PROMISE.search(text):
             return Party.WINNER
     return found
+
+
+def _of_reference(text: str) -> bool:
+    """Whether a clause that judges bids names the tenderer of a reference, or scores what it gave."""
+    return _SCORED.search(text) is not None or _REFERENCE.search(text) is not None
+
+
+def _obliged(name: str) -> bool:
+    """Whether a lead-in or title demands something of the tenderer it names."""
+    return any(
+        m["TENDERER"] is not None and _MODAL.match(name, m.end()) for m in _SUBJECT.finditer(name)
+    )
 
 
 def _rejects_for(found: Party, text: str) -> bool:

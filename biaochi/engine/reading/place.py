@@ -35,7 +35,9 @@ _CONTENTS_LINE = re.compile(r"(?:[.·…]{3,}|…)\d{1,4}$")
 # Points that are given or taken; 9时30分, 三分之二 and 30分钟 are none.
 _POINTS = re.compile(
     r"(?:得|加|计|记|给予?|满分|合计|共|各|为|最高|最多|不超过|加至|折算|[:,;)(是])[^\d,。;]{0,4}?"
-    r"\d+(?:\.\d+)?(?:[-~至]\d+(?:\.\d+)?)?分(?![钟之包公析别部支局行店校院级期段项标区类册])"
+    r"\d+(?:\.\d+)?(?:[-~至]\d+(?:\.\d+)?)?"
+    r"分(?![钟包公析别部支局行店校院级期段项标区类册]|之[\d一二三四五六七八九十百千两几])"
+    r"|\d分?[-~至]\d+(?:\.\d+)?分之间"
     r"|满分|得分(?:最高|=)|评标基准价|价格扣除后"
     r"|(?:^|[(:;。])\d+(?:\.\d+)?分(?:$|[),;。])"
 )
@@ -91,6 +93,12 @@ _BIDDER_QUALITY = re.compile(
     r"(?<!中标)(?<!成交)(?<!入围)(?:投标人|供应商|响应人|申请人|投标单位|投标企业|投标方)"
     r"(?:必须|应当|须|应|需)(?:同时|均)?(?:具有|具备|为|是|持有|取得|系|拥有|满足|成立|获得"
     r"|在[^,;。]{1,20}(?:注册|登记|设立|设有|纳税|缴纳|备案|有))"
+)
+# 特定资格要求:… names its own place, where no heading above does.
+_OPENS_QUALIFICATION = re.compile(
+    r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\.\d{1,2})*[).、]*)?"
+    r"(?:(?:本项目|本次招标|本次采购|本标段)?的?(?:对?(?:投标人|投标方|投标单位|供应商|申请人|响应人))?的?)"
+    r"(?:特定|特殊|专业|专项|基本|一般|其他|合格)?的?资(?:格|质|格资质)(?:条件|要求|条件要求|要求条件)(?=:.)"
 )
 # A lead-in that names one of these says what its items are for, whatever the chapter.
 _DECIDING = (Place.QUALIFICATION, Place.REJECTION, Place.EVALUATION, Place.POLICY)
@@ -266,8 +274,10 @@ def _from_weak_chapter(text: str, label: str, chapter: Place | None) -> Placed |
     outside = chapter in (None, Place.NOTICE, Place.INSTRUCTION)
     if outside and (place := of_title(label)) in _DECIDING:
         return place, f"表格「{label}」"
-    if (chapter is None or chapter in _WEAK_HEADINGS) and (match := _BIDDER_QUALITY.search(text)):
-        return Place.QUALIFICATION, f"「{match[0]}」"
+    if chapter is None or chapter in _WEAK_HEADINGS:
+        for pattern in (_OPENS_QUALIFICATION, _BIDDER_QUALITY):
+            if match := pattern.search(text):
+                return Place.QUALIFICATION, f"「{match[0]}」"
     if outside and (match := _POLICY.search(text)):
         return Place.POLICY, f"「{match[0]}」"
     if chapter is Place.EXISTING and (match := _OBLIGES.search(text)):

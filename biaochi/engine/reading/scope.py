@@ -33,6 +33,8 @@ _FORWARD = compiled(FORWARD)
 _CONCESSIVE = re.compile(CONCESSIVE)
 _PERMISSIVE = compiled(PERMISSIVE)
 _BACKWARD = compiled(BACKWARD)
+# 不限地域,但同等条件下…: what follows is said against the negation.
+_ADVERSATIVE = re.compile(r"(?:但是?|然而|不过|却)(?!不限)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _PART_END = re.compile(r"(?<!\d),|,(?!\d{3})|[;。:!?]")
 _SCORES = re.compile(r"(?:得|加|计)[^\d,;。]{0,3}\d+(?:\.\d+)?分")
@@ -127,7 +129,7 @@ def _reaches(scene: Scene, cue_end: int, target: int) -> bool:
         return False
     for number in range(cue_part + 1, target_part + 1):
         start, end = scene.parts[number]
-        if scene.text[start - 1] == ":":
+        if scene.text[start - 1] == ":" or _ADVERSATIVE.match(scene.text, start):
             return False
         here = scene.text[start : scene.last if number == target_part else end]
         if not CONTINUES.match(here) and _asserts(scene, start, here):

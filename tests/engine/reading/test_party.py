@@ -96,3 +96,36 @@ MENTIONED = (
 @pytest.mark.parametrize(("title", "sentence"), MENTIONED, ids=[s for _, s in MENTIONED])
 def test_the_tenderer_that_is_only_mentioned_is_not_bound(title: str, sentence: str) -> None:
     assert party(*marked(sentence, title=title)) is Party.BIDDER
+
+
+JUDGED = (
+    (Party.BIDDER, "评标办法", "业主对其服务满意并【出具表扬信】，每封得1分。"),
+    (Party.BIDDER, "评标办法", "【曾服务过本采购人】，得3分。"),
+    (Party.BIDDER, "投标人资格要求", "业绩合同甲方须为【事业单位】。"),
+    (Party.BIDDER, "投标人资格要求", "业主应为【事业单位】。"),
+    (Party.BIDDER, "投标人资格要求", "具有招标代理机构乙级【资格】。"),
+    (Party.STAFF, "投标人资格要求", "项目经理【从业8年以上】。"),
+    (Party.STAFF, "投标人资格要求", "技术负责人【从事监理工作满3年】。"),
+    (Party.TENDERER, "投标人资格要求", "代理机构应当【核对原件】。"),
+    (Party.TENDERER, "评标办法", "采购人应当【在2日内】确认结果。"),
+)
+
+
+@pytest.mark.parametrize(("expected", "title", "sentence"), JUDGED, ids=[s for _, _, s in JUDGED])
+def test_where_bids_are_judged_the_tenderer_of_a_reference_is_not_bound(
+    expected: Party, title: str, sentence: str
+) -> None:
+    assert party(*marked(sentence, title=title)) is expected
+
+
+def test_a_row_that_thanks_the_tenderer_binds_the_bidder() -> None:
+    rows = table("评分项｜评分标准", "回报采购人｜承诺向采购单位赠送耗材的得2分")
+    clause = next(c for c in clauses(rows, title="评标办法") if "赠送" in c.folded.text)
+    start = clause.folded.text.index("赠送")
+    assert party(clause, (Span(start, start + 2),)) is Party.BIDDER
+
+
+def test_a_row_without_points_that_thanks_the_tenderer_binds_the_bidder() -> None:
+    rows = table("回馈采购人｜承诺免费培训", header_rows=0)
+    clause = next(c for c in clauses(rows, title="评标办法") if "培训" in c.folded.text)
+    assert party(clause, (Span(0, 4),)) is Party.BIDDER

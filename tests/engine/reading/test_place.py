@@ -273,3 +273,18 @@ def test_bidders_who_score_themselves_repeat_the_scoring_in_a_form() -> None:
     assert set(places(checked, path=("投标文件格式", "符合性自查表"))) == {Place.FORM}
     answered = table("评分标准｜对应页码", "每项得2分｜")
     assert set(places(answered, path=("投标文件格式", "商务部分"))) == {Place.FORM}
+
+
+OPENINGS = (
+    (Place.QUALIFICATION, "特定资格要求：持有安防等级证书。"),
+    (Place.QUALIFICATION, "2.1 投标人资格要求：在本县登记。"),
+    (Place.QUALIFICATION, "（三）供应商的资格条件：独立法人。"),
+    (Place.INSTRUCTION, "资格审查方式：资格后审。"),
+    (Place.INSTRUCTION, "中标人资格条件：另行通知。"),
+    (Place.EVALUATION, "评委在0～6分之间打分。"),
+)
+
+
+@pytest.mark.parametrize(("expected", "text"), OPENINGS, ids=[t for _, t in OPENINGS])
+def test_a_clause_that_opens_with_its_name_needs_no_heading(expected: Place, text: str) -> None:
+    assert clauses(text)[0].place is expected

@@ -41,6 +41,10 @@ PLAIN_DEMANDS = (
     (DEMANDED, "投标人不得超过【本市企业】报价的平均数。"),
     (DEMANDED, "资格要求包括但不限于【本市注册】、本市纳税。"),
     (DEMANDED, "投标人须提供【本市社保】证明，格式不限。"),
+    (DEMANDED, "不限注册地，但评分相同时【本县企业】在前。"),
+    (DEMANDED, "不以注册地为条件，但是【本县企业】优先推荐。"),
+    (DEMANDED, "不要求驻场，然而【本地服务点】优先考虑。"),
+    (DEMANDED, "资格审查不得不审查【本县税务登记】。"),
     (DEMANDED, "数量不限，但须为【本市业绩】。"),
     (DEMANDED, "投标人【本地服务机构】的设立不可或缺。"),
     (DEMANDED, "不仅须有资质，还须在【本市注册】。"),
@@ -375,3 +379,17 @@ CONCESSIONS = (
 @pytest.mark.parametrize(("expected", "sentence"), CONCESSIONS, ids=[s for _, s in CONCESSIONS])
 def test_a_circumstance_conceded_negates_itself_alone(expected: Polarity, sentence: str) -> None:
     assert stance(*marked(sentence)).polarity is expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    (
+        "资格审查不审查【安防等级证书】。",
+        "评审时不再核验【安防等级证书】。",
+        "开标现场不查验【社保原件】。",
+        "评标时不再要求【安防等级证书】。",
+        "不限注册地，但不限于【本县企业】。",
+    ),
+)
+def test_what_nobody_looks_at_is_not_demanded(sentence: str) -> None:
+    assert stance(*marked(sentence)).polarity is NEGATED
