@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from benchmarks.variants import phrases
 from biaochi.grammar.compiled import Phrase, RuleBook
 
+Figures = tuple[float, float]
+"""Seconds to compile, seconds to scan."""
+Engine = Callable[[Sequence[str], Sequence[str]], Figures]
+LIMIT = 60
+"""Seconds after which an engine is given up."""
 _ANY_VALUE = "[0-9]+"
 _BYTES_A_CHARACTER = 3
 
@@ -32,7 +38,30 @@ def _expression(phrase: Phrase, book: RuleBook) -> str:
     return "".join(pieces)
 
 
-def re2_set(patterns: Sequence[str], lines: Sequence[str]) -> tuple[float, float]:
+def within_limit(engine: Engine, patterns: Sequence[str], lines: Sequence[str]) -> Figures | None:
+    """Compile and scan in a process of its own; None when the engine needs more than LIMIT seconds."""
+    results: multiprocessing.Queue[Figures] = multiprocessing.Queue()
+    process = multiprocessing.Process(target=_run, args=(engine, patterns, lines, results))
+    process.start()
+    process.join(LIMIT)
+    if process.is_alive():
+        process.kill()
+        return None
+    if process.exitcode:
+        raise RuntimeError(f"{engine.__name__} failed, see above")
+    return results.get()
+
+
+def _run(
+    engine: Engine,
+    patterns: Sequence[str],
+    lines: Sequence[str],
+    results: multiprocessing.Queue[Figures],
+) -> None:
+    results.put(engine(patterns, lines))
+
+
+def re2_set(patterns: Sequence[str], lines: Sequence[str]) -> Figures:
     """Seconds to compile and to scan all lines (first scan, states built as they are met)."""
     import re2
 
@@ -50,7 +79,7 @@ def re2_set(patterns: Sequence[str], lines: Sequence[str]) -> tuple[float, float
     return compiled - start, time.perf_counter() - compiled
 
 
-def yara_x(patterns: Sequence[str], text: str) -> tuple[float, float]:
+def yara_x(patterns: Sequence[str], lines: Sequence[str]) -> Figures:
     """Seconds to compile and to scan; YARA-X knows bytes only, so gaps are counted in bytes."""
     import yara_x as yara
 
@@ -62,7 +91,7 @@ def yara_x(patterns: Sequence[str], text: str) -> tuple[float, float]:
         )
     rules = compiler.build()
     compiled = time.perf_counter()
-    rules.scan(text.encode())
+    rules.scan("\n".join(lines).encode())
     return compiled - start, time.perf_counter() - compiled
 
 
@@ -72,6 +101,10 @@ def _as_bytes(pattern: str) -> str:
         lambda m: f"{{{int(m[1]) * _BYTES_A_CHARACTER},{int(m[2]) * _BYTES_A_CHARACTER}}}",
         pattern,
     )
-    return "".join(
-        c if c.isascii() else "".join(f"\\x{b:02x}" for b in c.encode()) for c in widened
-    )
+    return "".join(_byte_form(c) for c in widened)
+
+
+def _byte_form(char: str) -> str:
+    if char == "/":
+        return "\\/"
+    return char if char.isascii() else "".join(f"\\x{b:02x}" for b in char.encode())
