@@ -108,7 +108,7 @@ def _matching(book: RuleBook) -> None:
 
 def _figures(pair: tuple[float, float] | None, size: float) -> str:
     if pair is None:
-        return f"{f'超过 {engines.LIMIT} s':>30}"
+        return f"{f'失败或超过 {engines.LIMIT} s':>26}"
     ready, scan = pair
     return f"{ready:6.2f} s {scan * 1000:7.0f} ms {size / scan:6.1f} MB/s"
 

@@ -39,7 +39,7 @@ def _expression(phrase: Phrase, book: RuleBook) -> str:
 
 
 def within_limit(engine: Engine, patterns: Sequence[str], lines: Sequence[str]) -> Figures | None:
-    """Compile and scan in a process of its own; None when the engine needs more than LIMIT seconds."""
+    """Compile and scan in a process of its own; None when it fails or needs over LIMIT seconds."""
     results: multiprocessing.Queue[Figures] = multiprocessing.Queue()
     process = multiprocessing.Process(target=_run, args=(engine, patterns, lines, results))
     process.start()
@@ -47,9 +47,7 @@ def within_limit(engine: Engine, patterns: Sequence[str], lines: Sequence[str]) 
     if process.is_alive():
         process.kill()
         return None
-    if process.exitcode:
-        raise RuntimeError(f"{engine.__name__} failed, see above")
-    return results.get()
+    return results.get() if process.exitcode == 0 else None
 
 
 def _run(

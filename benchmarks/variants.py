@@ -33,8 +33,10 @@ def grown(book: RuleBook, count: int) -> RuleBook:
     rng = random.Random(count)
     sets = [replace(s, words=s.words[:_MOST_WORDS]) for s in book.sets]
     rules = list(book.rules[:SMALLEST])
+    # A rule that asks for values alone has no words to make special; a copy would be no variant.
+    bases = [rule for rule in rules if all(_has_words(p, sets) for p in phrases(rule))]
     while len(rules) < count:
-        base = book.rules[len(rules) % SMALLEST]
+        base = bases[len(rules) % len(bases)]
         renumbered: dict[int, int] = {}
         rules.append(
             replace(
@@ -80,8 +82,15 @@ def _other_phrase(
     return replace(phrase, slots=tuple(slots))
 
 
+def _has_words(phrase: Phrase, sets: list[WordSet]) -> bool:
+    """Whether some slot can be filled by words alone."""
+    return any(s.words is not None and not sets[s.words].values for s in phrase.slots)
+
+
 def _telling(slot: Slot, sets: list[WordSet]) -> int:
-    return min((len(w) for w in sets[slot.words].words), default=0) if slot.words is not None else 0
+    if slot.words is None or sets[slot.words].values:
+        return 0
+    return min((len(w) for w in sets[slot.words].words), default=0)
 
 
 def _special(word: str, rng: random.Random) -> str:

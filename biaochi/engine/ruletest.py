@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biaochi.engine.matching.check import Checker, apply
+from biaochi.engine.matching.check import Checker
+from biaochi.engine.matching.evaluate import evaluate
 from biaochi.engine.matching.plan import Plan
 from biaochi.engine.matching.scan import Scan
 from biaochi.engine.reading import read
@@ -64,10 +65,10 @@ def _marks(checker: Checker, ready: Plan, example: Example) -> tuple[tuple[int, 
     document, starts = _document(ready.rule, example)
     scan = Scan(checker.index, read(document).clauses)
     marks = set()
-    for number, evidence in apply(ready, range(len(scan.clauses)), scan):
-        clause = scan.clauses[number]
+    for clause in scan.clauses:
+        evidence = evaluate(ready, clause, scan)
         offset = starts.get(clause.paragraph.anchor.paragraph)
-        if offset is None:
+        if evidence is None or offset is None:
             continue
         for span in evidence.spans:
             original = clause.original(span)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from biaochi.engine.matching.dispatch import Dispatch
+from biaochi.engine.matching.dispatch import Candidates, Dispatch
 from biaochi.engine.matching.evaluate import Evidence, evaluate
 from biaochi.engine.matching.fingerprint import fingerprint
 from biaochi.engine.matching.index import LiteralIndex
@@ -106,10 +106,10 @@ def _ending(rule: Rule, judging: Judging, ending: Verdict, cause: str) -> RuleVe
     return RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, not_applicable(rule, judging))
 
 
-def apply(ready: Plan, candidates: Iterable[int], scan: Scan) -> Iterator[tuple[int, Evidence]]:
+def apply(ready: Plan, candidates: Candidates, scan: Scan) -> Iterator[tuple[int, Evidence]]:
     """The candidates that break a rule, in the order of the document, with the evidence."""
     for number in sorted(candidates):
-        evidence = evaluate(ready, scan.clauses[number], scan)
+        evidence = evaluate(ready, scan.clauses[number], scan, candidates[number])
         if evidence is not None:
             yield number, evidence
 

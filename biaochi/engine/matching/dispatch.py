@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from biaochi.engine.matching.index import Postings
 from biaochi.engine.matching.plan import Branch, Plan
 from biaochi.grammar.compiled import WordSet
+
+Candidates = dict[int, list[Branch]]
+"""Number of a clause → the branches of one rule whose required words all stand in it."""
 
 
 class Dispatch:
@@ -27,19 +30,27 @@ class Dispatch:
                 else:
                     self._always.append((number, branch))
 
-    def candidates(self, postings: Postings, clauses: int) -> dict[int, set[int]]:
-        """Number of plan → numbers of the clauses to try it on; plans without any are left out."""
-        found: dict[int, set[int]] = {}
-        for number, _ in self._always:
-            found[number] = set(range(clauses))
+    def candidates(self, postings: Postings, clauses: int) -> dict[int, Candidates]:
+        """Number of plan → the clauses to try it on, each with the branches worth trying there.
+
+        Plans without any are left out.
+        """
+        found: dict[int, Candidates] = {}
+        for number, branch in self._always:
+            _note(found, number, branch, range(clauses))
         present = postings.sets
         for filed_under in present.keys() & self._filed.keys():
             for number, branch in self._filed[filed_under]:
-                if all(number in present for number in branch.required):
-                    texts = postings.texts_with_all(branch.required)
-                    if texts:
-                        found.setdefault(number, set()).update(texts)
+                if all(required in present for required in branch.required):
+                    _note(found, number, branch, postings.texts_with_all(branch.required))
         return found
+
+
+def _note(
+    found: dict[int, Candidates], number: int, branch: Branch, clauses: Iterable[int]
+) -> None:
+    for clause in clauses:
+        found.setdefault(number, {}).setdefault(clause, []).append(branch)
 
 
 def _commonness(words: WordSet) -> float:

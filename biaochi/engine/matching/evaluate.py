@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from biaochi.engine.matching.phrase import PhraseMatch
@@ -34,11 +35,19 @@ def places(rule: Rule) -> frozenset[Place]:
     return frozenset(rule.places) or _SPEAKING
 
 
-def evaluate(plan: Plan, clause: Clause, scan: Scan) -> Evidence | None:
-    """The evidence that the clause breaks the rule, or None."""
+def evaluate(
+    plan: Plan, clause: Clause, scan: Scan, worth_trying: Sequence[Branch] | None = None
+) -> Evidence | None:
+    """The evidence that the clause breaks the rule, or None.
+
+    `worth_trying` are the branches whose required words stand in the clause, all when it is None;
+    they are tried in the order of the rule.
+    """
     if clause.place not in places(plan.rule):
         return None
     for branch in plan.branches:
+        if worth_trying is not None and not any(branch is worth for worth in worth_trying):
+            continue
         evidence = _try_branch(plan.rule, branch, clause, scan)
         if evidence is not None:
             return None if _excused(plan.rule, clause, scan, evidence.party) else evidence
