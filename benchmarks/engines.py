@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -56,6 +57,8 @@ def _run(
     lines: Sequence[str],
     results: multiprocessing.Queue[Figures],
 ) -> None:
+    # re2 floods standard error when a set is too large for it.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     results.put(engine(patterns, lines))
 
 
