@@ -56,7 +56,7 @@ def _cite(
     provision = resolve_provision(statute, node.provision, file, log)
     if provision is None:
         return None
-    gist = _gist(statute, provision)
+    gist = gist_of(statute, provision)
     if not gist and statute.verified:
         text = cite(statute, provision)
         advice = f"在《{statute.name}》的声明里加一行「要旨」。"
@@ -83,7 +83,7 @@ def cite(statute: Statute, provision: Provision) -> str:
     return statute.cite(replace(provision, paragraph=0) if single or of_notice else provision)
 
 
-def _gist(statute: Statute, provision: Provision) -> str:
+def gist_of(statute: Statute, provision: Provision) -> str:
     """What the provision says; where only the paragraph or article has a gist, that one."""
     wider = (provision, replace(provision, item=0), Provision(provision.article))
     return next((statute.gists[p] for p in wider if p in statute.gists), "")

@@ -8,129 +8,65 @@ numbered within one `RuleBook`, so that equal sets are held and looked for once.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from typing import Generic, TypeVar
 
-from biaochi.model.clause import Party, Place
+from biaochi.grammar.condition import (
+    And,
+    AtLeast,
+    AtLeastHits,
+    Comparison,
+    Condition,
+    Contains,
+    FactConflict,
+    FactIs,
+    FactMissing,
+    Gap,
+    Not,
+    Or,
+    PartyIs,
+    Phrase,
+    PlaceIs,
+    Scope,
+    Slot,
+    ValueKind,
+    WordSet,
+)
+from biaochi.grammar.terms import Number, Term
+from biaochi.model.clause import Place
+from biaochi.model.fact import FactType, FactValue
 from biaochi.model.finding import Level, Verdict
 from biaochi.model.law import Citation, Statute
 from biaochi.model.regime import Regime
+from biaochi.model.values import Value
+
+__all__ = [
+    "And",
+    "AtLeast",
+    "AtLeastHits",
+    "Comparison",
+    "Condition",
+    "Contains",
+    "FactConflict",
+    "FactIs",
+    "FactMissing",
+    "Gap",
+    "Not",
+    "Or",
+    "PartyIs",
+    "Phrase",
+    "PlaceIs",
+    "Scope",
+    "Slot",
+    "ValueKind",
+    "WordSet",
+]
+"""Conditions are part of the compiled rules: whoever needs rules finds them here too."""
 
 CELL_SEPARATOR = "｜"
-
-
-class ValueKind(StrEnum):
-    """Kinds of value that can fill a slot, by the name used in rules (`@金额`)."""
-
-    MONEY = "金额"
-    PERCENT = "百分比"
-    DATE = "日期"
-    DURATION = "期限"
-    COUNT = "数量"
-    POINTS = "分值"
-    REGION = "地名"
-
-
-class Scope(StrEnum):
-    """Where a phrase is looked for, seen from the clause."""
-
-    CLAUSE = "句"
-    PARAGRAPH = "段"
-    TITLE = "标题"
-    COLUMN = "列"
-    ROW = "行"
-    LEAD = "引导"
-
-
-@dataclass(frozen=True, slots=True)
-class WordSet:
-    """Folded words, longest first, and words to avoid: a hit inside one of those does not count.
-
-    `values` are kinds of value that belong to the set too (`<本地> | @地名`).
-    """
-
-    words: tuple[str, ...]
-    avoid: tuple[str, ...] = ()
-    values: tuple[ValueKind, ...] = ()
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One element of a phrase: a word of set number `words`, or a value of kind `value`.
-
-    Exactly one of the two is set. `capture` is the name under which messages use the words found.
-    """
-
-    words: int | None = None
-    value: ValueKind | None = None
-    capture: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """How many folded characters may stand between two slots, and whether order matters."""
-
-    least: int = 0
-    most: int = 0
-    ordered: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Slots in a row; `gaps` has one entry fewer than `slots`. `line` is its place in the rule file."""
-
-    slots: tuple[Slot, ...]
-    gaps: tuple[Gap, ...] = ()
-    line: int = 0
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Contains:
-    """含: the phrase stands in the scope. In the clause itself its words become the evidence."""
-
-    phrase: Phrase
-    scope: Scope = Scope.CLAUSE
-
-
-@dataclass(frozen=True, slots=True)
-class PartyIs:
-    """约束: the demand binds one of these parties."""
-
-    parties: frozenset[Party]
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceIs:
-    """位置 inside a condition: the clause does one of these things."""
-
-    places: frozenset[Place]
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """且: all parts hold."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """或: at least one part holds; the first that does gives the evidence."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """非: the part does not hold."""
-
-    part: Condition
-
-
-Condition = Contains | PartyIs | PlaceIs | And | Or | Not
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +99,38 @@ class ExampleContext:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleBlock:
+    """One paragraph or one table row of an example: where it stands in the text, and its place."""
+
+    start: int
+    end: int
+    context: ExampleContext
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """违规 or 合规: a text without marks, the marked stretches (offsets into it), and its place."""
+    """违规 or 合规: a text without marks, the marked stretches (offsets into it), and its blocks.
+
+    `blocks` are one or more, in order, line breaks between them; their texts are `text` cut up.
+    `known` are facts given as written (name, value), `given` the same as values, `as_of` the day of
+    judgement. An example with
+    a `gap_reason` is a known gap: the rule is known to get it wrong.
+    """
 
     text: str
     marks: tuple[tuple[int, int], ...]
     breach: bool
     line: int
-    context: ExampleContext = field(default_factory=ExampleContext)
+    blocks: tuple[ExampleBlock, ...]
+    known: tuple[tuple[str, str], ...] = ()
+    as_of: dt.date | None = None
+    gap_reason: str = ""
+    given: tuple[tuple[str, FactValue], ...] = ()
+
+    @property
+    def context(self) -> ExampleContext:
+        """What stands around the first block."""
+        return self.blocks[0].context
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +141,145 @@ class Source:
     line: int
 
 
+class State(StrEnum):
+    """状态: a rule on trial is reported apart; a repealed one is not applied."""
+
+    TRIAL = "试行"
+    IN_FORCE = "施行"
+    REPEALED = "废止"
+
+
+class LayerRank(StrEnum):
+    """层级: who made a set of rules, the highest first."""
+
+    NATION = "国家"
+    PROVINCE = "省"
+    CITY = "市"
+    BODY = "单位"
+
+    @property
+    def rank(self) -> int:
+        """0 for 国家 up to 3 for 单位."""
+        return list(LayerRank).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """规则集: a set of rules with its rank, and the region or body that it binds."""
+
+    name: str
+    rank: LayerRank = LayerRank.NATION
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """调整: what a lower layer changed about a rule or threshold, and by what authority.
+
+    `change` says it in words (级别 黄 → 红). Only a change that `loosens` needs an authority.
+    """
+
+    layer: Layer
+    change: str
+    loosens: bool
+    citations: tuple[Citation, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Generic[_T]):
+    """A value that the law sets for a time; first and last day inclusive, None for unbounded."""
+
+    value: _T
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    def on(self, day: dt.date) -> bool:
+        """Whether this value holds on a day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """阈值: a number that the law sets, by date.
+
+    `stricter` is "上限" where a smaller number is stricter, "下限" where a greater one is.
+    """
+
+    name: str
+    title: str
+    type: FactType
+    stricter: str
+    values: tuple[Dated[Value | Number], ...]
+    citations: tuple[Citation, ...]
+    source: Source
+    adjustments: tuple[Adjustment, ...] = ()
+
+    def on(self, day: dt.date) -> Value | Number | None:
+        """The number on a day, None where the law sets none."""
+        return next((v.value for v in self.values if v.on(day)), None)
+
+
+class Take(StrEnum):
+    """取: which of several values in one statement is meant."""
+
+    FIRST = "第一个"
+    LAST = "最后一个"
+    LARGEST = "最大"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """取值: the value that a fact has where a clause meets the condition."""
+
+    value: FactValue
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class FactExample:
+    """例 or 反例: a text and the value expected from it, None where nothing must be found."""
+
+    example: Example
+    value: FactValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactDeclaration:
+    """要素: how a fact is found.
+
+    `labels` is the number of the word set of its labels. In the conditions of `finders` the slot
+    that holds the value captures it as `VALUE`. A fact with a `formula` is worked out instead.
+    """
+
+    name: str
+    title: str
+    type: FactType
+    labels: int | None
+    take: Take
+    places: tuple[Place, ...]
+    per_lot: bool
+    finders: tuple[Condition, ...]
+    fixed: tuple[Fixed, ...]
+    formula: Term | None
+    examples: tuple[FactExample, ...]
+    source: Source
+    least: Value | None = None
+    most: Value | None = None
+
+
+VALUE = "值"
+"""The capture that holds the value of a fact."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One compiled rule.
+
+    A rule whose condition asks nothing of a clause (`about_document`) is judged once for the whole
+    document; `expected` are then the places where what is missing should stand. `applies_if` is a
+    condition on facts without which the rule does not apply. `levels` are given where they
+    changed with time.
 
     `places` are in the author's order; none means every place but 格式, 引述, 现状 and 目录. `demanded` is False for 极性 不论.
     `yields` are names or globs of rules that speak more exactly: where one of them is broken by the
@@ -209,6 +305,18 @@ class Rule:
     start: dt.date | None = None
     end: dt.date | None = None
     yields: tuple[str, ...] = ()
+    state: State = State.IN_FORCE
+    successor: str = ""
+    applies_if: Condition | None = None
+    expected: tuple[Place, ...] = ()
+    about_document: bool = False
+    levels: tuple[Dated[Level], ...] = ()
+    layer: Layer = Layer("")
+    adjustments: tuple[Adjustment, ...] = ()
+
+    def level_on(self, day: dt.date) -> Level:
+        """The level on a day."""
+        return next((one.value for one in self.levels if one.on(day)), self.level)
 
     def in_force(self, day: dt.date) -> bool:
         """Whether the rule is law on this day."""
@@ -236,3 +344,6 @@ class RuleBook:
     sets: tuple[WordSet, ...]
     statutes: tuple[Statute, ...]
     version: str
+    facts: tuple[FactDeclaration, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    layers: tuple[Layer, ...] = ()

@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from biaochi.grammar import parse
+from biaochi.grammar.arithmetic import Arithmetic
 from biaochi.grammar.compiled import (
     And,
+    AtLeast,
+    AtLeastHits,
     Condition,
     Contains,
+    FactConflict,
+    FactIs,
+    FactMissing,
     Not,
     Or,
     PartyIs,
     PlaceIs,
     Scope,
+    ValueKind,
 )
+from biaochi.grammar.declared import Declared
 from biaochi.grammar.diagnostics import Log
 from biaochi.grammar.lists import Lists
 from biaochi.grammar.phrases import compile_phrase
 from biaochi.grammar.sets import Pool
 from biaochi.grammar.source import Range
+from biaochi.grammar.suggest import did_you_mean, listing
 from biaochi.grammar.tree import (
     AndNode,
+    ChoiceNode,
+    ComparisonNode,
     ConditionNode,
     ContainsNode,
+    Element,
+    HitsNode,
+    KindRef,
+    ListRef,
     NamesNode,
     NotNode,
     OrNode,
+    PartsNode,
+    SameRef,
+    StateNode,
     SyntaxFile,
 )
 from biaochi.grammar.vocabulary import PARTIES, PLACES, lookup_all
+from biaochi.model.fact import FactType
 
 _DEEPEST = 40
+_MOST_PARTS = 10
+"""至少 N 项 becomes one branch for each choice of N parts; more parts would be too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +64,75 @@ class Surroundings:
     lists: Lists
     pool: Pool
     log: Log
+    declared: Declared = field(default_factory=Declared)
+
+    @property
+    def arithmetic(self) -> Arithmetic:
+        """The compiler of terms for the same file."""
+        return Arithmetic(self.file, self.lists, self.pool, self.declared, self.log)
 
 
 def compile_condition(at: Range, around: Surroundings) -> Condition | None:
     """The condition that stands at a place, None if something is wrong with it."""
     node = parse.condition(around.file, at, around.log)
-    if node is None:
-        return None
+    return None if node is None else compile_node(node, around)
+
+
+def compile_node(node: ConditionNode, around: Surroundings) -> Condition | None:
+    """The condition of a node, None if something is wrong with it."""
     if _depth(node) > _DEEPEST:
         cause = f"括号和「非」套了 {_DEEPEST} 层以上。"
         around.log.add("E119", around.file.source, node.at, cause, "拆成几个「当」或「除非」。")
         return None
-    return _compile(node, around)
+    declared = replace(around.declared, captures=capture_kinds(node))
+    around = replace(around, declared=declared)
+    # A list: every mistake is noted, not only the first.
+    sound = [_check_same(ref, around) for ref in _same_refs(node)]
+    return _compile(node, around) if all(sound) else None
+
+
+def capture_kinds(node: ConditionNode) -> dict[str, ValueKind | None]:
+    """What a condition captures under which name: a kind of value, None for words."""
+    kinds = {k.value: k for k in ValueKind}
+    found: dict[str, ValueKind | None] = {}
+    for element in _elements(node):
+        first = element.alternatives[0] if element.alternatives else None
+        kind = kinds.get(first.name) if isinstance(first, KindRef) else None
+        kind = kind if len(element.alternatives) == 1 else None
+        name = element.capture or (kind.value if kind else "")
+        if not name and isinstance(first, ListRef) and not element.group:
+            name = first.name
+        if name:
+            found.setdefault(name, kind)
+    return found
+
+
+def _elements(node: ConditionNode) -> Iterator[Element]:
+    match node:
+        case ContainsNode(_, _, phrase):
+            yield from (p for p in phrase.parts if isinstance(p, Element))
+        case NotNode(_, part):
+            yield from _elements(part)
+        case HitsNode():
+            yield from _elements(node.contains)
+        case AndNode(_, parts) | OrNode(_, parts) | PartsNode(_, _, parts):
+            for part in parts:
+                yield from _elements(part)
+
+
+def _same_refs(node: ConditionNode) -> Iterator[SameRef]:
+    for element in _elements(node):
+        yield from (a for a in element.alternatives if isinstance(a, SameRef))
+
+
+def _check_same(ref: SameRef, around: Surroundings) -> bool:
+    known = around.declared.captures
+    if ref.name in known:
+        return True
+    advice = did_you_mean(ref.name, known, f"可以写：{listing(known) or '先用「名=」起名'}。")
+    cause = f"同一个条件里没有捕获「{ref.name}」。"
+    around.log.add("E207", around.file.source, ref.at, cause, advice)
+    return False
 
 
 def _depth(node: ConditionNode) -> int:
@@ -65,17 +144,15 @@ def _depth(node: ConditionNode) -> int:
         deepest = max(deepest, depth)
         if isinstance(one, NotNode):
             stack.append((one.part, depth + 1))
-        elif isinstance(one, AndNode | OrNode):
+        elif isinstance(one, AndNode | OrNode | PartsNode):
             stack += [(part, depth + 1) for part in one.parts]
     return deepest
 
 
 def _compile(node: ConditionNode, around: Surroundings) -> Condition | None:
     match node:
-        case ContainsNode(_, scope, phrase):
-            made = compile_phrase(phrase, around.file, around.lists, around.pool, around.log)
-            where = Scope(scope) if scope else Scope.CLAUSE
-            return Contains(made, where) if made else None
+        case ContainsNode():
+            return _contains(node, around)
         case NamesNode():
             return _membership(node, around)
         case NotNode(_, part):
@@ -87,6 +164,58 @@ def _compile(node: ConditionNode, around: Surroundings) -> Condition | None:
             if len(sound) < len(found):
                 return None
             return And(sound) if isinstance(node, AndNode) else Or(sound)
+        case ComparisonNode():
+            return around.arithmetic.comparison(node)
+        case ChoiceNode():
+            return _choice(node, around)
+        case StateNode(_, name, state):
+            if around.declared.fact(name, around.file, around.log) is None:
+                return None
+            return FactMissing(name.text) if state == "缺" else FactConflict(name.text)
+        case HitsNode(_, number, distinct, contains):
+            hit = _contains(contains, around)
+            return AtLeastHits(number, hit, distinct) if hit else None
+        case PartsNode():
+            return _parts(node, around)
+
+
+def _contains(node: ContainsNode, around: Surroundings) -> Contains | None:
+    made = compile_phrase(node.phrase, around.file, around.lists, around.pool, around.log)
+    places = lookup_all(node.places, "位置", PLACES, around.file, around.log)
+    if made is None or places is None:
+        return None
+    return Contains(made, Scope(node.scope) if node.scope else Scope.CLAUSE, places)
+
+
+def _choice(node: ChoiceNode, around: Surroundings) -> Condition | None:
+    fact = around.declared.fact(node.fact, around.file, around.log)
+    if fact is None:
+        return None
+    source = around.file.source
+    if fact.type is not FactType.CHOICE:
+        cause = f"要素「{node.fact.text}」的类型是{fact.type}，不是选项。"
+        around.log.add("E601", source, node.at, cause, "数值用 > < = 等比较。")
+        return None
+    wrong = [n for n in node.names if n.text not in fact.choices]
+    for name in wrong:
+        advice = (
+            did_you_mean(name.text, fact.choices, "") + f"可以写：{listing(fact.choices, 20)}。"
+        )
+        cause = f"要素「{node.fact.text}」没有「{name.text}」这个取值。"
+        around.log.add("E608", source, name.at, cause, advice)
+    made = FactIs(node.fact.text, frozenset(n.text for n in node.names))
+    return None if wrong else Not(made) if node.negated else made
+
+
+def _parts(node: PartsNode, around: Surroundings) -> Condition | None:
+    found = [_compile(p, around) for p in node.parts]
+    sound = tuple(c for c in found if c is not None)
+    if not 1 <= node.number <= len(found) <= _MOST_PARTS:
+        cause = f"列了 {len(found)} 项，要求至少 {node.number} 项。"
+        advice = f"写 1 到 {_MOST_PARTS} 项，各项用分号隔开，要求的项数不能更多。"
+        around.log.add("E609", around.file.source, node.at, cause, advice)
+        return None
+    return AtLeast(node.number, sound) if len(sound) == len(found) else None
 
 
 def _membership(node: NamesNode, around: Surroundings) -> Condition | None:
@@ -95,25 +224,3 @@ def _membership(node: NamesNode, around: Surroundings) -> Condition | None:
         return None if parties is None else PartyIs(parties)
     places = lookup_all(node.names, "位置", PLACES, around.file, around.log)
     return None if places is None else PlaceIs(places)
-
-
-def has_evidence(condition: Condition) -> bool:
-    """Whether the condition, wherever it holds, holds by words of the clause itself."""
-    match condition:
-        case Contains(_, scope):
-            return scope is Scope.CLAUSE
-        case And(parts):
-            return any(has_evidence(p) for p in parts)
-        case Or(parts):
-            return all(has_evidence(p) for p in parts)
-    return False
-
-
-def captures(condition: Condition) -> tuple[str, ...]:
-    """The names under which positive parts of a condition capture words."""
-    match condition:
-        case Contains(phrase):
-            return tuple(s.capture for s in phrase.slots if s.capture)
-        case And(parts) | Or(parts):
-            return tuple(name for p in parts for name in captures(p))
-    return ()

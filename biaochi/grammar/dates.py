@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from biaochi.grammar import parse
 from biaochi.grammar.diagnostics import Log
-from biaochi.grammar.tree import Field, Name, SyntaxFile
+from biaochi.grammar.tree import Field, Name, SyntaxFile, Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,11 @@ class Period:
 def read_period(field: Field, file: SyntaxFile, log: Log) -> Period | None:
     """施行 of a rule; None if it is wrong."""
     node = parse.validity(file, field.body, log)
-    if node is None:
-        return None
+    return None if node is None else period_of(node, file, log)
+
+
+def period_of(node: Validity, file: SyntaxFile, log: Log) -> Period | None:
+    """The days of a validity as written; None if it is wrong."""
     start = _day(node.start, file, log) if node.start else None
     end = _day(node.end, file, log) if node.end else None
     if (node.start and not start) or (node.end and not end):

@@ -1,44 +1,111 @@
-"""违规 and 合规: examples with 【marks】, and what 〔stands around〕 them."""
+"""违规 and 合规: examples with 【marks】, of one or more blocks, with what 〔stands around〕 each."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass
 
-from biaochi.grammar.compiled import CELL_SEPARATOR, Example, ExampleContext
+from biaochi.grammar.compiled import CELL_SEPARATOR, Example, ExampleBlock
 from biaochi.grammar.diagnostics import Log
+from biaochi.grammar.example_context import BAR, Bracket, is_number, read_bracket
 from biaochi.grammar.source import Range
-from biaochi.grammar.suggest import did_you_mean
 from biaochi.grammar.tree import Field, Name, SyntaxFile, join_lines
-from biaochi.grammar.vocabulary import PLACES, lookup
-from biaochi.model.clause import Place
 
-_PLACES = "|".join(PLACES)
-_PART = re.compile(rf"[，,；;]\s*(?=(?:位置|标题|引导|表)\s|(?:{_PLACES})\s*(?:[，,；;]|$))")
-_BAR = re.compile(r"\s*[|｜]\s*")
-_KEYS = ("位置", "标题", "引导", "表")
+_OPENING = re.compile("〔([^〕]*)(〕?)")
+_BREAK = "\n"
+"""Stands between the blocks in the text of an example."""
 
 
-def read_example(field: Field, file: SyntaxFile, log: Log) -> Example | None:
-    """The example, None if its marks or its context are wrong."""
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A block as written: what stands around it and its text with marks."""
+
+    bracket: Bracket
+    text: Name
+
+
+def read_example(field: Field, file: SyntaxFile, log: Log, marked: bool = True) -> Example | None:
+    """The example, None if its marks or its context are wrong.
+
+    A 违规 need not be `marked` where the rule is about words that are missing.
+    """
     body = file.name(field.body)
-    context, rest = _context(body, file, log)
-    if context is None or rest is None:
-        return None
-    if not rest.text:
-        if body.text:
-            log.add("E507", file.source, body.at, "上下文后面没有正文。", "写上例句。")
+    written = _blocks(body, file, log) if body.text else []
+    if not written:
         return None
     breach = field.keyword == "违规"
-    if not _check_marks(rest, breach, file, log):
+    crossing = "每一段各用各的【】。" if len(written) > 1 else ""
+    if not all(_check_marks(w.text, breach, crossing, file, log) for w in written):
         return None
-    marked = join_lines(rest.text)
-    if context.header:
-        marked = CELL_SEPARATOR.join(_BAR.split(marked))
-        if not _check_cells(marked, context, rest, file, log):
-            return None
-    text, marks = _unmarked(marked)
-    return Example(text, marks, breach, file.source.position(field.at.start)[0], context)
+    if marked and not _check_number(body, written, breach, file, log):
+        return None
+    return _compose(written, breach, file.source.position(field.at.start)[0], file, log)
+
+
+def _compose(
+    written: list[_Written], breach: bool, line: int, file: SyntaxFile, log: Log
+) -> Example | None:
+    text = ""
+    marks: list[tuple[int, int]] = []
+    blocks: list[ExampleBlock] = []
+    for one in written:
+        context = one.bracket.context
+        marked = join_lines(one.text.text)
+        if context.header:
+            marked = CELL_SEPARATOR.join(BAR.split(marked))
+            if not _check_cells(marked, len(context.header), one.text, file, log):
+                return None
+        text += _BREAK if blocks else ""
+        plain, own = _unmarked(marked)
+        marks += [(len(text) + start, len(text) + end) for start, end in own]
+        blocks.append(ExampleBlock(len(text), len(text) + len(plain), context))
+        text += plain
+    first = written[0].bracket
+    return Example(
+        text,
+        tuple(marks),
+        breach,
+        line,
+        tuple(blocks),
+        first.known,
+        first.as_of,
+        first.gap_reason,
+    )
+
+
+def _blocks(body: Name, file: SyntaxFile, log: Log) -> list[_Written]:
+    """The blocks of an example; none if one of them is wrong."""
+    openings = [m for m in _OPENING.finditer(body.text) if not m.start() or not is_number(m[1])]
+    unclosed = next((m for m in openings if not m[2]), None)
+    if unclosed is not None:
+        cause, advice = "这个〔没有配对的〕。", "在上下文末尾补上〕。"
+        _note("E505", body, unclosed.start(), cause, advice, file, log)
+        return []
+    brackets: list[Bracket | None] = []
+    edges: list[tuple[int, int]] = []
+    if not openings or openings[0].start():
+        brackets.append(Bracket())
+        edges.append((0, 0))
+    for opening in openings:
+        start = body.at.start + opening.start(1)
+        inner = Range(start, start + len(opening[1]))
+        brackets.append(read_bracket(inner, opening.start() == 0, file, log))
+        edges.append(opening.span())
+    texts = _texts(body, edges, file)
+    sound = [_Written(b, t) for b, t in zip(brackets, texts, strict=True) if b and t.text]
+    if None not in brackets and len(sound) < len(texts):
+        empty = next(t for t in texts if not t.text)
+        at = body.at if len(texts) == 1 else Range(empty.at.start - 1, empty.at.start)
+        log.add("E507", file.source, at, "上下文后面没有正文。", "写上例句。")
+    return sound if len(sound) == len(texts) else []
+
+
+def _texts(body: Name, edges: list[tuple[int, int]], file: SyntaxFile) -> list[Name]:
+    """What stands behind each bracket, up to the next."""
+    starts = [end for _, end in edges]
+    ends = [*(start for start, _ in edges[1:]), len(body.text)]
+    base = body.at.start
+    return [file.name(Range(base + a, base + b)) for a, b in zip(starts, ends, strict=True)]
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -56,16 +123,17 @@ def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return text, tuple(marks)
 
 
-def _check_marks(text: Name, breach: bool, file: SyntaxFile, log: Log) -> bool:
-    """Whether marks are paired, not nested, not empty, and there just where they should be."""
+def _check_marks(text: Name, breach: bool, crossing: str, file: SyntaxFile, log: Log) -> bool:
+    """Whether marks are paired, not nested, not empty, and only in a 违规.
+
+    `crossing` is the advice where they can be unpaired because they run over the end of a block.
+    """
     opened = -1
-    count = 0
     wrong: tuple[int, str] | None = None
     for position, char in enumerate(text.text):
         if char == "【":
             wrong = wrong or ((position, "【】不能嵌套。") if opened >= 0 else None)
             opened = position
-            count += 1
         elif char == "】":
             if opened < 0:
                 wrong = wrong or (position, "这个】没有配对的【。")
@@ -75,20 +143,9 @@ def _check_marks(text: Name, breach: bool, file: SyntaxFile, log: Log) -> bool:
     if opened >= 0:
         wrong = wrong or (opened, "这个【没有配对的】。")
     if wrong:
-        _note(
-            "E502",
-            text,
-            wrong[0],
-            wrong[1],
-            "用【】框住应报的原文，如：投标人须【在本市注册】。",
-            file,
-            log,
-        )
-    elif breach and not count:
-        log.add(
-            "E503", file.source, text.at, "没有标出哪些字应当报出来。", "用【】框住应报的原文。"
-        )
-    elif count and not breach:
+        advice = crossing or "用【】框住应报的原文，如：投标人须【在本市注册】。"
+        _note("E502", text, wrong[0], wrong[1], advice, file, log)
+    elif not breach and "【" in text.text:
         _note(
             "E504",
             text,
@@ -98,78 +155,31 @@ def _check_marks(text: Name, breach: bool, file: SyntaxFile, log: Log) -> bool:
             file,
             log,
         )
-    return not wrong and bool(count) == breach
+        return False
+    return wrong is None
 
 
-def _check_cells(
-    marked: str, context: ExampleContext, text: Name, file: SyntaxFile, log: Log
+def _check_number(
+    body: Name, written: list[_Written], breach: bool, file: SyntaxFile, log: Log
 ) -> bool:
+    """Whether a 违规 says what should be reported."""
+    if not breach or any("【" in w.text.text for w in written):
+        return True
+    at = written[0].text.at if len(written) == 1 else body.at
+    log.add("E503", file.source, at, "没有标出哪些字应当报出来。", "用【】框住应报的原文。")
+    return False
+
+
+def _check_cells(marked: str, columns: int, text: Name, file: SyntaxFile, log: Log) -> bool:
     cells = marked.split(CELL_SEPARATOR)
-    if len(cells) != len(context.header):
-        cause = f"列名有 {len(context.header)} 个，例句有 {len(cells)} 格。"
+    if len(cells) != columns:
+        cause = f"列名有 {columns} 个，例句有 {len(cells)} 格。"
         log.add("E508", file.source, text.at, cause, "例句写成一整行，各格用｜隔开，空格留空。")
         return False
     crossing = next((c for c in cells if c.count("【") != c.count("】")), None)
     if crossing is not None:
         log.add("E508", file.source, text.at, "【】跨过了格。", "每一格各用各的【】。")
     return crossing is None
-
-
-def _context(body: Name, file: SyntaxFile, log: Log) -> tuple[ExampleContext | None, Name | None]:
-    """What the leading 〔…〕 says and the text after it."""
-    if not body.text.startswith("〔"):
-        return ExampleContext(), body
-    end = body.text.find("〕")
-    if end < 0:
-        _note("E505", body, 0, "这个〔没有配对的〕。", "在上下文末尾补上〕。", file, log)
-        return None, None
-    inner = Range(body.at.start + 1, body.at.start + end)
-    rest = file.name(Range(inner.end + 1, body.at.end))
-    context: ExampleContext | None = ExampleContext()
-    for part in _parts(file, inner):
-        context = context and _with_part(context, part, file, log)
-    return context, rest
-
-
-def _parts(file: SyntaxFile, inner: Range) -> list[Name]:
-    """The parts of a context: commas count only before a keyword or a place."""
-    text = file.clean[inner.start : inner.end]
-    starts = [0, *(m.end() for m in _PART.finditer(text))]
-    ends = [*(m.start() for m in _PART.finditer(text)), len(text)]
-    return [
-        file.name(Range(inner.start + a, inner.start + b))
-        for a, b in zip(starts, ends, strict=True)
-    ]
-
-
-def _with_part(
-    context: ExampleContext, part: Name, file: SyntaxFile, log: Log
-) -> ExampleContext | None:
-    key, *rest = part.text.split(maxsplit=1) or [""]
-    value = join_lines(rest[0]) if rest else ""
-    if key in _KEYS and not value:
-        log.add("E506", file.source, part.at, f"「{key}」后面没有内容。", f"写成：{key} 内容。")
-        return None
-    if key == "标题":
-        return replace(context, title=value)
-    if key == "引导":
-        return replace(context, lead=value)
-    if key == "表":
-        return replace(context, header=tuple(_BAR.split(value)))
-    place = _place(part, value if key == "位置" else part.text, file, log)
-    return replace(context, place=place) if place else None
-
-
-def _place(part: Name, word: str, file: SyntaxFile, log: Log) -> Place | None:
-    if word in PLACES:
-        return Place(word)
-    if part.text.startswith("位置"):
-        start = part.at.end - len(word)
-        return lookup(Name(Range(start, part.at.end), word), "位置", PLACES, file, log)
-    advice = did_you_mean(word, (*_KEYS, *PLACES), "")
-    advice += "可以写：位置名、位置 名、标题 文字、引导 文字、表 列名｜列名。"
-    log.add("E506", file.source, part.at, f"「{word}」不是位置，也不是上下文的关键字。", advice)
-    return None
 
 
 def _note(

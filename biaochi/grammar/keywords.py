@@ -44,7 +44,9 @@ class DeclarationKind:
 
 
 VERSION = DeclarationKind("语言版本")
-RULE_SET = DeclarationKind("规则集")
+RULE_SET = DeclarationKind(
+    "规则集", (FieldKind("层级"), FieldKind("地区", content=Content.TEXT, one_line=True))
+)
 WORD_LIST = DeclarationKind(
     "词表",
     (
@@ -58,10 +60,12 @@ STATUTE = DeclarationKind(
     "法规",
     (
         FieldKind("简称"),
+        FieldKind("位阶"),
         FieldKind("制度"),
         FieldKind("文号", content=Content.TEXT),
         FieldKind("发布", content=Content.TEXT),
         FieldKind("施行"),
+        FieldKind("修正", repeatable=True),
         FieldKind("废止"),
         FieldKind("继任"),
         FieldKind("核对", required=True),
@@ -73,13 +77,17 @@ STATUTE = DeclarationKind(
 RULE = DeclarationKind(
     "规则",
     (
-        FieldKind("级别", required=True),
+        FieldKind("级别", required=True, repeatable=True),
+        FieldKind("状态"),
+        FieldKind("继任"),
         FieldKind("判定"),
         FieldKind("疑问", content=Content.TEXT),
         FieldKind("制度"),
         FieldKind("位置"),
         FieldKind("极性"),
         FieldKind("让位"),
+        FieldKind("适用"),
+        FieldKind("应在"),
         FieldKind("依据", required=True),
         FieldKind("施行"),
         FieldKind("当", required=True, repeatable=True),
@@ -92,12 +100,54 @@ RULE = DeclarationKind(
     ),
 )
 
-DECLARATIONS = (VERSION, RULE_SET, WORD_LIST, STATUTE, RULE)
+FACT = DeclarationKind(
+    "要素",
+    (
+        FieldKind("类型", required=True),
+        FieldKind("来源", repeatable=True, content=Content.TEXT),
+        FieldKind("标签", repeatable=True),
+        FieldKind("避开", repeatable=True),
+        FieldKind("位置"),
+        FieldKind("取"),
+        FieldKind("分包"),
+        FieldKind("范围"),
+        FieldKind("取值", repeatable=True),
+        FieldKind("当", repeatable=True),
+        FieldKind("计算"),
+        FieldKind("例", repeatable=True, content=Content.EXAMPLE),
+        FieldKind("反例", repeatable=True, content=Content.EXAMPLE),
+    ),
+)
+THRESHOLD = DeclarationKind(
+    "阈值",
+    (
+        FieldKind("类型", required=True),
+        FieldKind("方向", required=True),
+        FieldKind("依据", required=True),
+        FieldKind("取值", required=True, repeatable=True),
+    ),
+)
+ADJUSTMENT = DeclarationKind(
+    "调整",
+    (
+        FieldKind("级别"),
+        FieldKind("状态"),
+        FieldKind("取值", repeatable=True),
+        FieldKind("当", repeatable=True),
+        FieldKind("除非", repeatable=True),
+        FieldKind("依据"),
+        FieldKind("理由", content=Content.TEXT),
+        FieldKind("违规", repeatable=True, content=Content.EXAMPLE),
+        FieldKind("合规", repeatable=True, content=Content.EXAMPLE),
+    ),
+)
+
+DECLARATIONS = (VERSION, RULE_SET, WORD_LIST, STATUTE, FACT, THRESHOLD, RULE, ADJUSTMENT)
 
 # Keywords pasted from a traditional-script text; only characters that occur in keywords.
 _TRADITIONAL = str.maketrans(
-    "語規則詞級別據當說議違減開極來結構廢繼發簡稱號單覈對問斷約",
-    "语规则词级别据当说议违减开极来结构废继发简称号单核对问断约",
+    "語規則詞級別據當說議違減開極來結構廢繼發簡稱號單覈對問斷約階閾調狀態適應層區類標籤範圍計",
+    "语规则词级别据当说议违减开极来结构废继发简称号单核对问断约阶阈调状态适应层区类标签范围计",
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 from biaochi.grammar import parse
 from biaochi.grammar.dates import read_day
@@ -15,32 +17,63 @@ from biaochi.grammar.suggest import did_you_mean
 from biaochi.grammar.tree import Declaration, Field, Name, SyntaxFile
 from biaochi.grammar.vocabulary import lookup
 from biaochi.model.folding import fold_words
-from biaochi.model.law import Provision, Statute
+from biaochi.model.law import Amendment, Provision, Rank, Statute
 from biaochi.model.numerals import whole
 
 _COUNTRY = "中华人民共和国"
 _LARGEST = 9999
 
+_Choice = TypeVar("_Choice", bound=str)
+
+
+StatuteRead = Callable[[SyntaxFile, Declaration, Log], Statute]
+
+
+def read_statute(file: SyntaxFile, declaration: Declaration, log: Log) -> Statute:
+    """One 法规 by itself; what is wrong with a field is noted and the field left out."""
+    name, aliases = _names(file, declaration, log)
+    return _StatuteReader(file, declaration, log).read(name, aliases)
+
 
 class Laws:
-    """All statutes, by full name, short name, and full name without 中华人民共和国."""
+    """All statutes, by full name, short name, and full name without 中华人民共和国.
 
-    def __init__(self, files: Iterable[SyntaxFile], log: Log) -> None:
+    `base` holds statutes that are known already; `read` reads one declaration (an editor
+    remembers what it has read).
+    """
+
+    def __init__(
+        self,
+        files: Iterable[SyntaxFile],
+        log: Log,
+        base: Laws | None = None,
+        read: StatuteRead = read_statute,
+    ) -> None:
         self._log = log
-        self._by_name: dict[str, Statute] = {}
-        self._places: dict[str, tuple[SyntaxFile, Name]] = {}
-        self._shown: list[str] = []
-        made: list[Statute] = []
+        self._read = read
+        self._by_name: dict[str, Statute] = dict(base._by_name) if base else {}
+        self._places: dict[str, tuple[SyntaxFile, Name]] = dict(base._places) if base else {}
+        self._shown: list[str] = list(base._shown) if base else []
+        made: list[Statute] = list(base.statutes) if base else []
         declared = [(f, d) for f in files for d in f.declarations if d.kind == "法规"]
         for file, declaration in declared:
             statute = self._declare(file, declaration)
             if statute:
                 made.append(statute)
-        self.statutes = tuple(made)
+        self.statutes: tuple[Statute, ...] = tuple(made)
         for statute in made:
             self._by_name.setdefault(fold_words(statute.name.removeprefix(_COUNTRY)), statute)
         for file, declaration in declared:
             self._check_successor(file, declaration)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Full and short names of all statutes, without 《》."""
+        return tuple(self._shown)
+
+    def known(self, title: str) -> Statute | None:
+        """The statute of this name (with or without 《》), None where there is none."""
+        return self._by_name.get(fold_words(unwrapped(title)))
 
     def find(self, name: Name, file: SyntaxFile) -> Statute | None:
         """The statute of this name (with or without 《》); reported where there is none."""
@@ -54,17 +87,10 @@ class Laws:
         return statute
 
     def _declare(self, file: SyntaxFile, declaration: Declaration) -> Statute | None:
-        header = file.name(declaration.header)
-        name = Name(header.at, unwrapped(header.text))
+        name, aliases = _names(file, declaration, Log())
         if not name.text:
             return None
-        if re.search(r"》.", header.text) and not header.text.endswith("》"):
-            cause = "法规名写在一对《》里，后面不再写别的。"
-            self._log.add(
-                "E105", file.source, header.at, cause, "文号、年份写到「文号」「施行」里。"
-            )
-        aliases = _titles(declaration.first("简称"), file, self._log)
-        statute = _StatuteReader(file, declaration, self._log).read(name, aliases)
+        statute = self._read(file, declaration, self._log)
         unique = self._claim(name, file, statute)
         for alias in aliases:
             self._claim(Name(alias.at, unwrapped(alias.text)), file, statute)
@@ -99,6 +125,16 @@ class Laws:
                 self._log.add("W303", file.source, name.at, f"没有声明《{title}》。", advice)
 
 
+def _names(file: SyntaxFile, declaration: Declaration, log: Log) -> tuple[Name, tuple[Name, ...]]:
+    """The full name of a statute and its short names."""
+    header = file.name(declaration.header)
+    if re.search(r"》.", header.text) and not header.text.endswith("》"):
+        cause = "法规名写在一对《》里，后面不再写别的。"
+        log.add("E105", file.source, header.at, cause, "文号、年份写到「文号」「施行」里。")
+    aliases = _titles(declaration.first("简称"), file, log)
+    return Name(header.at, unwrapped(header.text)), aliases
+
+
 class _StatuteReader:
     """Reads the fields of one 法规."""
 
@@ -131,12 +167,13 @@ class _StatuteReader:
             unit=self._choice("单位", ("条", "部分")) or "条",
             shape=dict(self._shape()),
             regimes=read_regimes(self.declaration, self.file, self.log),
+            rank=self._choice("位阶", tuple(Rank)),
         )
         statute.gists.update(self._gists(statute))
-        return statute
+        return replace(statute, amendments=tuple(self._amendments(statute)))
 
     def _check_complete(self) -> None:
-        missing = [k for k in ("施行", "结构") if self.declaration.first(k) is None]
+        missing = [k for k in ("位阶", "施行", "结构") if self.declaration.first(k) is None]
         if missing:
             cause = f"已核的法规还缺：{'、'.join(missing)}。"
             advice = "补上；没有原文可对的，改成「核对 待核」。"
@@ -150,12 +187,12 @@ class _StatuteReader:
         field = self.declaration.first(keyword)
         return self.file.text(field.body) if field else ""
 
-    def _choice(self, keyword: str, choices: tuple[str, ...]) -> str:
+    def _choice(self, keyword: str, choices: tuple[_Choice, ...]) -> _Choice | None:
         field = self.declaration.first(keyword)
         name = self.file.name(field.body) if field else None
         if name is None or not name.text:
-            return ""
-        return lookup(name, f"「{keyword}」", choices, self.file, self.log) or ""
+            return None
+        return lookup(name, f"「{keyword}」", choices, self.file, self.log)
 
     def _shape(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         field = self.declaration.first("结构")
@@ -171,6 +208,26 @@ class _StatuteReader:
                 continue
             seen.add(article)
             yield article, tuple(items) or (0,)
+
+    def _amendments(self, statute: Statute) -> Iterator[Amendment]:
+        """修正: a day, then the provisions that changed on it, where they are known."""
+        for field in self.declaration.all("修正"):
+            name = self.file.name(field.body)
+            written = name.text.split(maxsplit=1)[:1]
+            end = name.at.start + len(written[0]) if written else field.body.end
+            day = read_day(replace(field, body=Range(name.at.start, end)), self.file, self.log)
+            rest = self.file.name(Range(end, field.body.end))
+            nodes = parse.citations(self.file, rest.at, self.log) if rest.text else ()
+            places: list[Provision] = []
+            for node in nodes or ():
+                if node.provision is None or node.statute:
+                    cause = "修正先写日期，空一格，再写这部法规里改了的条。"
+                    advice = "例如：修正 2019-03-02 第十三条、第二十条第二款"
+                    self.log.add("E306", self.file.source, node.at, cause, advice)
+                elif place := resolve_provision(statute, node.provision, self.file, self.log):
+                    places.append(place)
+            if day:
+                yield Amendment(day, tuple(places))
 
     def _gists(self, statute: Statute) -> Iterator[tuple[Provision, str]]:
         """要旨: the first word is a provision of this statute, the rest says what it means."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lark import Token
@@ -31,7 +31,7 @@ class Words:
 
 
 @dataclass(slots=True)
-class _List:
+class DeclaredList:
     """A list as declared: words and references of its three parts; `broken` if one has errors."""
 
     file: SyntaxFile
@@ -43,22 +43,78 @@ class _List:
 
     @property
     def refs(self) -> list[ListRef]:
+        """The lists that it refers to, as written."""
         return [e for e in (*self.own, *self.minus, *self.avoid) if isinstance(e, ListRef)]
 
 
-class Lists:
-    """All word lists by name."""
+ListRead = Callable[[SyntaxFile, Declaration, Log], DeclaredList | None]
 
-    def __init__(self, files: Iterable[SyntaxFile], log: Log) -> None:
+
+def read_list(file: SyntaxFile, declaration: Declaration, log: Log) -> DeclaredList | None:
+    """One 词表 by itself, before the lists it refers to are known; None if it has no name."""
+    header = file.name(declaration.header)
+    first, *rest = header.text.split(maxsplit=1) or [""]
+    if not first:
+        return None
+    name = Name(Range(header.at.start, header.at.start + len(first)), first)
+    if rest:
+        cause = "词表的名字里不能有空白，名字后面不再写别的。"
+        log.add("E105", file.source, header.at, cause, "词从下一行开始写。")
+    made = DeclaredList(file, name)
+    parts = {"": made.own, "减": made.minus, "避开": made.avoid}
+    for one in declaration.fields:
+        if one.keyword in parts:
+            entries = read_entries(file, one.body, log)
+            made.broken |= entries is None
+            if one.keyword:
+                made.broken |= not _words_only(file, one.keyword, entries or [], log)
+            parts[one.keyword] += entries or []
+    return made
+
+
+def _words_only(file: SyntaxFile, keyword: str, entries: list[Entry], log: Log) -> bool:
+    """减 and 避开 hold words: a value has no words that could be taken away."""
+    kinds = [e for e in entries if isinstance(e, KindRef)]
+    for kind in kinds:
+        cause = f"「{keyword}」里只能写词和词表。"
+        log.add("E208", file.source, kind.at, cause, "删去它。")
+    return not kinds
+
+
+class Lists:
+    """All word lists by name.
+
+    `base` holds lists that are known already and refer to none of these; `read` reads one
+    declaration (an editor remembers what it has read).
+    """
+
+    def __init__(
+        self,
+        files: Iterable[SyntaxFile],
+        log: Log,
+        base: Lists | None = None,
+        read: ListRead = read_list,
+    ) -> None:
         self._log = log
-        self._declared: dict[str, _List] = {}
+        self._declared: dict[str, DeclaredList] = dict(base._declared) if base else {}
+        self._resolved: dict[str, Words] = dict(base._resolved) if base else {}
+        self._broken: set[str] = set(base._broken) if base else set()
+        waiting: dict[str, DeclaredList] = {}
         for file in files:
             for declaration in file.declarations:
-                if declaration.kind == "词表":
-                    self._declare(file, declaration)
-        self._resolved: dict[str, Words] = {}
-        self._broken: set[str] = set()
-        self._resolve_all()
+                made = read(file, declaration, log) if declaration.kind == "词表" else None
+                if made and self._declare(made):
+                    waiting[made.name.text] = made
+        self._resolve_all(waiting)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all lists, in the order of their declarations."""
+        return tuple(self._declared)
+
+    def known(self, name: str) -> Words | None:
+        """The words of the list of this name, None where there is none."""
+        return self._resolved.get(name)
 
     def find(self, ref: ListRef, file: SyntaxFile) -> Words | None:
         """The words of a list that is referred to; reported where there is none of this name."""
@@ -69,48 +125,23 @@ class Lists:
             return None
         return self._resolved[ref.name]
 
-    def _declare(self, file: SyntaxFile, declaration: Declaration) -> None:
-        header = file.name(declaration.header)
-        first, *rest = header.text.split(maxsplit=1) or [""]
-        if not first:
-            return
-        name = Name(Range(header.at.start, header.at.start + len(first)), first)
-        if rest:
-            cause = "词表的名字里不能有空白，名字后面不再写别的。"
-            self._log.add("E105", file.source, header.at, cause, "词从下一行开始写。")
-        before = self._declared.get(name.text)
-        if before:
-            line = before.file.source.position(before.name.at.start)[0]
-            cause = f"词表「{name.text}」已在 {before.file.source.name} 第 {line} 行声明过。"
-            self._log.add("E204", file.source, name.at, cause, "改个名字，或者合并成一个。")
-            return
-        made = _List(file, name)
-        parts = {"": made.own, "减": made.minus, "避开": made.avoid}
-        for one in declaration.fields:
-            if one.keyword in parts:
-                entries = read_entries(file, one.body, self._log)
-                made.broken |= entries is None
-                if one.keyword:
-                    made.broken |= not self._words_only(file, one.keyword, entries or [])
-                parts[one.keyword] += entries or []
-        self._declared[name.text] = made
+    def _declare(self, made: DeclaredList) -> bool:
+        """Whether the list has a name of its own; a name that is taken is reported."""
+        before = self._declared.setdefault(made.name.text, made)
+        if before is made:
+            return True
+        line = before.file.source.position(before.name.at.start)[0]
+        cause = f"词表「{made.name.text}」已在 {before.file.source.name} 第 {line} 行声明过。"
+        self._log.add("E204", made.file.source, made.name.at, cause, "改个名字，或者合并成一个。")
+        return False
 
-    def _words_only(self, file: SyntaxFile, keyword: str, entries: list[Entry]) -> bool:
-        """减 and 避开 hold words: a value has no words that could be taken away."""
-        kinds = [e for e in entries if isinstance(e, KindRef)]
-        for kind in kinds:
-            cause = f"「{keyword}」里只能写词和词表。"
-            self._log.add("E208", file.source, kind.at, cause, "删去它。")
-        return not kinds
-
-    def _resolve_all(self) -> None:
+    def _resolve_all(self, waiting: dict[str, DeclaredList]) -> None:
         """Work out lists whose references are known until none is left but rings."""
-        for made in self._declared.values():
+        for made in waiting.values():
             for ref in made.refs:
                 if ref.name not in self._declared:
                     made.broken = True
                     self.find(ref, made.file)
-        waiting = dict(self._declared)
         while waiting:
             ready = [n for n, made in waiting.items() if not self._open_refs(made, waiting)]
             if not ready:
@@ -126,10 +157,10 @@ class Lists:
                     self._broken.add(name)
                 self._resolved[name] = self._work_out(made)
 
-    def _open_refs(self, made: _List, waiting: dict[str, _List]) -> list[ListRef]:
+    def _open_refs(self, made: DeclaredList, waiting: dict[str, DeclaredList]) -> list[ListRef]:
         return [r for r in made.refs if r.name in waiting]
 
-    def _report_ring(self, waiting: dict[str, _List]) -> None:
+    def _report_ring(self, waiting: dict[str, DeclaredList]) -> None:
         """Follow references until a list comes again, and report that ring."""
         path: list[str] = []
         name = next(iter(waiting))
@@ -142,7 +173,7 @@ class Lists:
         cause = f"绕成了环：{' → '.join(ring)}。"
         self._log.add("E202", made.file.source, ref.at, cause, "删去其中一处引用。")
 
-    def _work_out(self, made: _List) -> Words:
+    def _work_out(self, made: DeclaredList) -> Words:
         own = self._union(made.own)
         minus = self._union(made.minus)
         avoid = self._union(made.avoid)
@@ -164,7 +195,7 @@ class Lists:
             total |= listed
         return total
 
-    def _warn(self, made: _List, own: frozenset[str], words: frozenset[str]) -> None:
+    def _warn(self, made: DeclaredList, own: frozenset[str], words: frozenset[str]) -> None:
         source = made.file.source
         for word in (e for e in made.minus if isinstance(e, Word)):
             if fold_words(word.text) not in own:

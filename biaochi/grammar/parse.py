@@ -19,7 +19,10 @@ from biaochi.grammar.diagnostics import Log
 from biaochi.grammar.source import Range
 from biaochi.grammar.syntax_errors import report
 
-_STARTS = ["condition", "wordlist", "names", "validity", "citations", "titles", "shape"]
+_STARTS = [
+    *("condition", "term", "fixed", "dated", "limits", "level"),
+    *("wordlist", "names", "validity", "citations", "titles", "shape"),
+]
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -41,7 +44,96 @@ def _numeral(token: Token, strip: str) -> tree.Name:
     return tree.Name(_at(token), re.sub(rf"[{strip}第()\s]", "", token))
 
 
-class _Builder(Transformer[Token, Any]):
+class _TermBuilder(Transformer[Token, Any]):
+    """Makes the nodes of arithmetic and of what stands around it."""
+
+    def term(self, children: list[Any]) -> tree.TermNode:
+        node: tree.TermNode = children[0]
+        return node
+
+    def sum(self, children: list[Any]) -> tree.TermNode:
+        left: tree.TermNode = children[0]
+        for minus, right, inclusive, shifted in children[1:]:
+            at = _span(left.at, right.at)
+            left = tree.SumNode(at, left, minus, right, inclusive, shifted)
+        return left
+
+    def step(self, children: list[Any]) -> tuple[bool, tree.TermNode, bool, bool]:
+        said = {c.type for c in children if isinstance(c, Token)}
+        return "MINUS" in said, children[1], "INCLUSIVE" in said, "SHIFTED" in said
+
+    def product(self, children: list[Any]) -> tree.TermNode:
+        left: tree.TermNode = children[0]
+        for right in children[2::2]:
+            left = tree.ProductNode(_span(left.at, right.at), left, right)
+        return left
+
+    def fact_term(self, children: list[Token]) -> tree.ReferenceNode:
+        return _reference(children)
+
+    def threshold_term(self, children: list[Token]) -> tree.ReferenceNode:
+        return _reference(children)
+
+    def captured_term(self, children: list[Token]) -> tree.ReferenceNode:
+        return _reference(children)
+
+    def row_points(self, children: list[Token]) -> tree.RowPointsNode:
+        return tree.RowPointsNode(_at(children[0]))
+
+    def score_sum(self, children: list[Any]) -> tree.ScoreSumNode:
+        element = children[-1] if len(children) > 1 else None
+        last = element.at if element else _at(children[0])
+        return tree.ScoreSumNode(_span(_at(children[0]), last), element)
+
+    def constant(self, children: list[Token]) -> tree.ConstantNode:
+        return tree.ConstantNode(_at(children[0]), str(children[0]))
+
+    def inner(self, children: list[Any]) -> tree.TermNode:
+        node: tree.TermNode = children[1]
+        return node
+
+    def comparison(self, children: list[Any]) -> tree.ComparisonNode:
+        left, sign, right = children
+        return tree.ComparisonNode(_span(left.at, right.at), left, str(sign), right)
+
+    def choice(self, children: list[Token]) -> tree.ChoiceNode:
+        names = [_name(c) for c in children if c.type == "REFERRED"]
+        at = _span(_at(children[0]), _at(children[-1]))
+        return tree.ChoiceNode(at, names[0], tuple(names[1:]), children[2].type == "ISNOT")
+
+    def state(self, children: list[Token]) -> tree.StateNode:
+        at = _span(_at(children[0]), _at(children[-1]))
+        return tree.StateNode(at, _name(children[1]), str(children[2]))
+
+    def parts(self, children: list[Any]) -> tree.PartsNode:
+        at = _span(_at(children[0]), _at(children[-1]))
+        conditions = tuple(c for c in children if not isinstance(c, Token))
+        return tree.PartsNode(at, _first_number(children[0]), conditions)
+
+    def hits(self, children: list[Any]) -> tree.HitsNode:
+        count, contains = children
+        at = _span(_at(count), contains.at)
+        return tree.HitsNode(at, _first_number(count), count.endswith("种"), contains)
+
+    def fixed(self, children: list[Any]) -> tree.FixedNode:
+        value, _, condition = children
+        found = _name(value) if isinstance(value, Token) else value
+        return tree.FixedNode(_span(found.at, condition.at), found, condition)
+
+    def dated(self, children: list[Any]) -> tree.DatedNode:
+        validity = children[1] if len(children) > 1 else None
+        return tree.DatedNode(children[0].at, children[0], validity)
+
+    def level(self, children: list[Any]) -> tree.DatedNode:
+        validity = children[1] if len(children) > 1 else None
+        return tree.DatedNode(_at(children[0]), _name(children[0]), validity)
+
+    def limits(self, children: list[Any]) -> tree.LimitsNode:
+        least, _, most = children
+        return tree.LimitsNode(_span(least.at, most.at), least, most)
+
+
+class _Builder(_TermBuilder):
     """Makes nodes as the parser reduces; the parser holds no tree of its own."""
 
     def condition(self, children: list[Any]) -> tree.ConditionNode:
@@ -64,6 +156,11 @@ class _Builder(Transformer[Token, Any]):
     def contains(self, children: list[Any]) -> tree.ContainsNode:
         scope = str(children[0]) if children[0].type == "SCOPE" else ""
         return tree.ContainsNode(_span(_at(children[0]), children[-1].at), scope, children[-1])
+
+    def within(self, children: list[Any]) -> tree.ContainsNode:
+        names = tuple(_name(c) for c in children[1:-2] if c.type == "WORD")
+        at = _span(_at(children[0]), children[-1].at)
+        return tree.ContainsNode(at, "全文", children[-1], names)
 
     def membership(self, children: list[Token]) -> tree.NamesNode:
         names = tuple(_name(c) for c in children[1:] if c.type == "WORD")
@@ -96,7 +193,7 @@ class _Builder(Transformer[Token, Any]):
     def alternative(self, children: list[Token]) -> list[tree.Alternative]:
         return [_entry(c) for c in children]
 
-    def wordlist(self, children: list[Token]) -> tuple[tree.Entry | Token, ...]:
+    def wordlist(self, children: list[Token]) -> tuple[tree.Entry | tree.SameRef | Token, ...]:
         return tuple(c if c.type == "BAR" else _entry(c) for c in children)
 
     def names(self, children: list[Token]) -> tree.NameList:
@@ -143,6 +240,15 @@ class _Builder(Transformer[Token, Any]):
         return tree.ShapeNode(numbers[0], tuple(numbers[1:]))
 
 
+def _reference(children: list[Token]) -> tree.ReferenceNode:
+    what, name = children
+    return tree.ReferenceNode(_span(_at(what), _at(name)), str(what), _name(name))
+
+
+def _first_number(token: Token) -> int:
+    return int(_NUMBERS.findall(token)[0][:9])
+
+
 def _gap(token: Token) -> tree.GapNode:
     numbers = [int(n) if len(n) < 9 else 10**9 for n in _NUMBERS.findall(token)]
     most = numbers[-1] if numbers else None
@@ -151,7 +257,9 @@ def _gap(token: Token) -> tree.GapNode:
     )
 
 
-def _entry(token: Token) -> tree.Entry:
+def _entry(token: Token) -> tree.Entry | tree.SameRef:
+    if token.type == "SAME":
+        return tree.SameRef(_at(token), token[1:-1].strip())
     if token.type == "KIND":
         return tree.KindRef(_at(token), token[1:])
     if token.type == "LISTREF":
@@ -162,7 +270,8 @@ def _entry(token: Token) -> tree.Entry:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Lark:
+def parser() -> Lark:
+    """The parser for all start symbols, made once."""
     grammar = Path(__file__).with_name("biaochi.lark").read_text(encoding="utf-8")
     return Lark(
         grammar, parser="lalr", start=_STARTS, transformer=_Builder(), maybe_placeholders=False
@@ -171,7 +280,7 @@ def _parser() -> Lark:
 
 def _parse(file: tree.SyntaxFile, at: Range, start: str, log: Log) -> Any:
     try:
-        return _parser().parse(TextSlice(file.plain, at.start, at.end), start=start)
+        return parser().parse(TextSlice(file.plain, at.start, at.end), start=start)
     except UnexpectedInput as error:
         report(error, file, at, start, log)
         return None
@@ -180,6 +289,36 @@ def _parse(file: tree.SyntaxFile, at: Range, start: str, log: Log) -> Any:
 def condition(file: tree.SyntaxFile, at: Range, log: Log) -> tree.ConditionNode | None:
     """当 and 除非."""
     node: tree.ConditionNode | None = _parse(file, at, "condition", log)
+    return node
+
+
+def term(file: tree.SyntaxFile, at: Range, log: Log) -> tree.TermNode | None:
+    """计算."""
+    node: tree.TermNode | None = _parse(file, at, "term", log)
+    return node
+
+
+def fixed(file: tree.SyntaxFile, at: Range, log: Log) -> tree.FixedNode | None:
+    """取值 of 要素: a value and the condition under which it holds."""
+    node: tree.FixedNode | None = _parse(file, at, "fixed", log)
+    return node
+
+
+def dated(file: tree.SyntaxFile, at: Range, log: Log) -> tree.DatedNode | None:
+    """取值 of 阈值: a value and the time for which it holds."""
+    node: tree.DatedNode | None = _parse(file, at, "dated", log)
+    return node
+
+
+def level(file: tree.SyntaxFile, at: Range, log: Log) -> tree.DatedNode | None:
+    """级别: a level and the time for which it holds."""
+    node: tree.DatedNode | None = _parse(file, at, "level", log)
+    return node
+
+
+def limits(file: tree.SyntaxFile, at: Range, log: Log) -> tree.LimitsNode | None:
+    """范围: two values."""
+    node: tree.LimitsNode | None = _parse(file, at, "limits", log)
     return node
 
 

@@ -18,6 +18,7 @@ from biaochi.grammar.tree import (
     KindRef,
     ListRef,
     PhraseNode,
+    SameRef,
     SyntaxFile,
     Word,
 )
@@ -80,17 +81,29 @@ def _check_gap(gap: GapNode, file: SyntaxFile, log: Log) -> bool:
 
 def _slot(element: Element, file: SyntaxFile, lists: Lists, pool: Pool, log: Log) -> Slot | None:
     """What fills a slot: a value of one kind, or the union of all alternatives as one word set."""
+    first = element.alternatives[0]
+    if isinstance(first, SameRef):
+        return Slot(same=first.name, capture=element.capture)
     found = [_words(a, file, lists, log) for a in element.alternatives]
     sound = [w for w in found if w is not None]
     if len(sound) < len(found):
         return None
-    first = element.alternatives[0]
     if isinstance(first, KindRef) and len(found) == 1:
         (kind,) = sound[0].values
         return Slot(value=kind, capture=element.capture or kind.value)
     name = first.name if isinstance(first, ListRef) and not element.group else ""
     total = reduce(or_, sound)
     return Slot(words=pool.number(total, name), capture=element.capture or name)
+
+
+def compile_words(
+    element: Element, file: SyntaxFile, lists: Lists, pool: Pool, log: Log
+) -> int | None:
+    """The number of the word set of an element that stands alone; None if it is wrong."""
+    slot = _slot(element, file, lists, pool, log)
+    if slot is not None and slot.words is None:
+        log.add("E105", file.source, element.at, "这里要写词或词表。", "例如：含 <价格因素>。")
+    return slot.words if slot else None
 
 
 def _words(alternative: Alternative, file: SyntaxFile, lists: Lists, log: Log) -> Words | None:

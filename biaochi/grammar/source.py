@@ -16,20 +16,24 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A rule file: its name as the user gave it, its text, and where its lines start."""
+    """A rule file: its name as the user gave it, its text, and where its lines start.
+
+    An editor reads a file in pieces; `first` is then the number of the piece's first line.
+    """
 
     name: str
     text: str
     line_starts: tuple[int, ...]
+    first: int = 1
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both from 1."""
         line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        return line + self.first - 1, offset - self.line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """The text of a line (from 1) without its end."""
-        start = self.line_starts[number - 1]
+        """The text of a line, by its number as `position` gives it, without its end."""
+        start = self.line_starts[number - self.first]
         end = self.text.find("\n", start)
         return self.text[start:] if end < 0 else self.text[start:end]
 

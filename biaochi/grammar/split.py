@@ -45,7 +45,7 @@ class _Open:
 def split(source: SourceFile, log: Log) -> SyntaxFile:
     """The declarations of a file; lines that belong nowhere are reported."""
     splitter = _Splitter(source, log)
-    for number, start in enumerate(source.line_starts, 1):
+    for number, start in enumerate(source.line_starts, source.first):
         splitter.line(start, source.line(number))
     declarations = [o.close() for o in splitter.opened]
     clean = "".join(splitter.clean)
@@ -70,7 +70,7 @@ class _Splitter:
         if not body or body.startswith("#"):
             self.clean.append(" " * len(text))
             return
-        word, rest = _keyword(text)
+        word, rest = first_word(text)
         kind = kw.declaration(word)
         here = self.opened[-1] if self.opened else None
         this = here.kind.field(word) if here else None
@@ -163,7 +163,7 @@ class _Splitter:
 _EXAMPLES = tuple(f for d in kw.DECLARATIONS for f in d.fields if f.content is kw.Content.EXAMPLE)
 
 
-def _keyword(text: str) -> tuple[str, int]:
+def first_word(text: str) -> tuple[str, int]:
     """The word at the start of a line and where what follows it starts; no word if a bar follows."""
     match = _FIRST.match(text)
     if match is None:

@@ -26,7 +26,30 @@ _CALLED = {
     "LISTWORD": "词",
     "LISTREF": "<词表>",
     "KIND": "@类",
+    "SAME": "{捕获名}",
     "GAP": "间隔 …N",
+    "IN": "在 位置",
+    "FACT": "要素 名",
+    "THRESHOLD": "阈值 名",
+    "CAPTURED": "值 捕获名",
+    "ROWPOINTS": "行分值",
+    "SCORESUM": "评分表 合计",
+    "COUNTPARTS": "至少 N 项",
+    "COUNTHITS": "至少 N 处",
+    "QUANTITY": "带单位的数",
+    "OPERATOR": "比较 > < ≥ ≤ = ≠",
+    "PLUS": "+",
+    "MINUS": "-",
+    "TIMES": "×",
+    "INCLUSIVE": "含首日",
+    "SHIFTED": "顺延",
+    "IS": "是",
+    "ISNOT": "不是",
+    "MISSING": "缺",
+    "CONFLICT": "冲突",
+    "REFERRED": "名称",
+    "WHEN": "当",
+    "SEMI": "分号",
     "SEP": "顿号",
     "NAME": "名称",
     "DAY": "日期（如 2015-03-01）",
@@ -43,7 +66,9 @@ _CALLED = {
 }
 _OPERATORS = ("且", "或", "非", "含", "约束", "位置")
 _MARKS = ("、", "，", ",", "；", ";", "：", ":")
-_SCOPED = re.compile(r"(?:且|或|非)?(?:句|段|标题|列|行|引导)?(?:含|约束|位置|非)")
+_SCOPED = re.compile(
+    r"(?:且|或|非)?(?:句|段|标题|列|行|引导|因素|标准|节|全文)?(?:含|约束|位置|非)"
+)
 _MEANT = {
     "包含": "含",
     "包括": "含",
@@ -139,7 +164,8 @@ def _unpaired(file: SyntaxFile, at: Range, text: str, log: Log) -> bool:
         )
         return True
     angle = re.search(
-        r"<(?![^<>\n]*>)|(?<!<)>", re.sub(r"<[^<>\n]*>", lambda m: " " * len(m[0]), bare)
+        r"<(?![\s=])(?![^<>\n]*>)|(?<![\s<])>(?![\s=])",
+        re.sub(r"<[^<>\n]*>", lambda m: " " * len(m[0]), bare),
     )
     if angle:
         _add(file, at, angle.start(), "E106", "词表名要写在一对尖括号里。", "写成 <词表名>。", log)
@@ -194,10 +220,12 @@ def _condition_advice(
     elif found in _OPERATORS:
         advice = f"{advice}「{found}」是运算词，若是词就加引号：“{found}”。"
     elif not before or before[-1] in ("且", "或", "非"):
-        advice = "条件由 含、约束、位置 开头，例如：含 <本地> …10 注册。"
+        advice = "条件由 含、约束、位置、要素 等开头，例如：含 <本地> …10 注册。"
     return code, cause, advice
 
 
 def spaced(word: str) -> str:
     """Fused operators with blanks between them: 且段含 → 且 段 含."""
-    return " ".join(re.findall(r"且|或|非|句|段|标题|列|行|引导|含|约束|位置", word))
+    return " ".join(
+        re.findall(r"且|或|非|句|段|标题|列|行|引导|因素|标准|节|全文|含|约束|位置", word)
+    )

@@ -111,8 +111,16 @@ class Blank:
     at: Range
 
 
+@dataclass(frozen=True, slots=True)
+class SameRef:
+    """{名}: the words that were captured under this name."""
+
+    at: Range
+    name: str
+
+
 Entry = Word | ListRef | KindRef
-Alternative = Entry | Blank
+Alternative = Entry | Blank | SameRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +153,12 @@ class PhraseNode:
 
 @dataclass(frozen=True, slots=True)
 class ContainsNode:
-    """[范围] 含 词组."""
+    """[范围] 含 词组, or 在 `places` 含 词组."""
 
     at: Range
     scope: str
     phrase: PhraseNode
+    places: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +194,149 @@ class NotNode:
     part: ConditionNode
 
 
-ConditionNode = ContainsNode | NamesNode | AndNode | OrNode | NotNode
+@dataclass(frozen=True, slots=True)
+class ComparisonNode:
+    """Two terms with the sign between them."""
+
+    at: Range
+    left: TermNode
+    operator: str
+    right: TermNode
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceNode:
+    """要素 … 是 …, or 不是."""
+
+    at: Range
+    fact: Name
+    names: tuple[Name, ...]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StateNode:
+    """要素 … 缺, or 冲突."""
+
+    at: Range
+    fact: Name
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartsNode:
+    """至少 N 项 (…；…)."""
+
+    at: Range
+    number: int
+    parts: tuple[ConditionNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitsNode:
+    """至少 N 处 含 …, or 至少 N 种."""
+
+    at: Range
+    number: int
+    distinct: bool
+    contains: ContainsNode
+
+
+ConditionNode = (
+    ContainsNode
+    | NamesNode
+    | AndNode
+    | OrNode
+    | NotNode
+    | ComparisonNode
+    | ChoiceNode
+    | StateNode
+    | PartsNode
+    | HitsNode
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantNode:
+    """A number with its unit, or a day, as written."""
+
+    at: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceNode:
+    """要素, 阈值 or 值 with a name."""
+
+    at: Range
+    what: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class RowPointsNode:
+    """行分值."""
+
+    at: Range
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSumNode:
+    """评分表 合计 [含 …]."""
+
+    at: Range
+    element: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class SumNode:
+    """Two terms with + or − between them."""
+
+    at: Range
+    left: TermNode
+    minus: bool
+    right: TermNode
+    inclusive: bool = False
+    shifted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProductNode:
+    """Two terms with × between them."""
+
+    at: Range
+    left: TermNode
+    right: TermNode
+
+
+TermNode = ConstantNode | ReferenceNode | RowPointsNode | ScoreSumNode | SumNode | ProductNode
+
+
+@dataclass(frozen=True, slots=True)
+class FixedNode:
+    """取值 of 要素: a constant or a name, and when it holds."""
+
+    at: Range
+    value: ConstantNode | Name
+    condition: ConditionNode
+
+
+@dataclass(frozen=True, slots=True)
+class DatedNode:
+    """取值 of 阈值, or 级别: what holds, and from when to when."""
+
+    at: Range
+    value: ConstantNode | Name
+    validity: Validity | None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsNode:
+    """范围: the least and the greatest value."""
+
+    at: Range
+    least: ConstantNode
+    most: ConstantNode
 
 
 @dataclass(frozen=True, slots=True)

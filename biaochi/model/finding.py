@@ -37,11 +37,26 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Breach:
-    """One rule that a clause breaks.
+class Ground:
+    """A fact on which a breach rests: its name, its value in words, and where that is stated.
 
-    `spans` are the offending words as offsets into the paragraph's text, in order and disjoint.
-    `question` is set when the verdict is 疑似: what a person has to find out.
+    `clause` is None for what was given or worked out; `spans` are offsets into its paragraph's text.
+    """
+
+    fact: str
+    value: str
+    clause: Clause | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One rule that a clause breaks, or that the document breaks by what it leaves out.
+
+    `spans` are the offending words as offsets into the paragraph's text, in order and disjoint;
+    none where words are missing. `question` is set when the verdict is 疑似: what a person has to
+    find out. `trial` marks a rule on trial (试行), which never fails a build. `layer` names the lower
+    layer that the rule comes from, and `adjusted` what lower layers changed about it.
     """
 
     rule: str
@@ -54,6 +69,10 @@ class Breach:
     suggestion: str
     citations: tuple[Citation, ...]
     question: str = ""
+    grounds: tuple[Ground, ...] = ()
+    trial: bool = False
+    layer: str = ""
+    adjusted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +87,16 @@ class Finding:
     section: tuple[str, ...]
     breaches: tuple[Breach, ...]
     fingerprint: str
+
+    @property
+    def trial(self) -> bool:
+        """Whether only rules on trial are broken."""
+        return all(b.trial for b in self.breaches)
+
+    @property
+    def missing(self) -> bool:
+        """Whether the finding is about words that are missing: it marks none."""
+        return not self.spans
 
     @property
     def anchor(self) -> Anchor:

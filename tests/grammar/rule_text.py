@@ -11,12 +11,12 @@ from biaochi.grammar.loader import Loaded, compile_text
 
 PREAMBLE = """语言版本 1
 规则集 示例  写规则的例子
-
 词表 本地
   本地 | 本市 | 本省
 
 法规 《甲法》
   简称 《甲》
+  位阶 法律
   文号 某令第1号
   施行 2000-01-01
   核对 已核

@@ -68,7 +68,7 @@ def test_country_name_may_be_left_out() -> None:
 
 def test_notice_of_parts() -> None:
     statute = (
-        "法规 《关于印发《某办法》的通知》\n 核对 已核\n 单位 部分\n 施行 2020-01-01\n"
+        "法规 《关于印发《某办法》的通知》\n 位阶 规范性文件\n 核对 已核\n 单位 部分\n 施行 2020-01-01\n"
         " 结构 1:0,3 2\n 要旨 第一部分 某事\n"
     )
     found = compile_text(file_with("依据 《关于印发《某办法》的通知》第一部分第（三）项") + statute)

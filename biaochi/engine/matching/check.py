@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from biaochi.engine.facts import find_facts
+from biaochi.engine.matching.arithmetic import Site
+from biaochi.engine.matching.derived import with_derived
 from biaochi.engine.matching.dispatch import Candidates, Dispatch
-from biaochi.engine.matching.evaluate import Evidence, evaluate
-from biaochi.engine.matching.fingerprint import fingerprint
+from biaochi.engine.matching.document import judge_document
+from biaochi.engine.matching.evaluate import Evidence, judge
+from biaochi.engine.matching.findings import Broken, findings
 from biaochi.engine.matching.index import LiteralIndex
+from biaochi.engine.matching.known import Known
 from biaochi.engine.matching.plan import Plan, plan
 from biaochi.engine.matching.scan import Scan
+from biaochi.engine.matching.truth import Unknown
+from biaochi.engine.matching.whole import judge as judge_whole
 from biaochi.engine.reading import read
-from biaochi.grammar.compiled import Rule, RuleBook
+from biaochi.engine.reading.scoring import score_tables
+from biaochi.grammar.compiled import Rule, RuleBook, Source, State
 from biaochi.model.clause import Clause
 from biaochi.model.document import Document
-from biaochi.model.finding import Breach, Checked, Finding, RuleVerdict, Verdict
+from biaochi.model.fact import Fact, Facts, FactValue, How, Statement
+from biaochi.model.finding import Checked, RuleVerdict, Verdict
 from biaochi.model.regime import Regime
+from biaochi.model.scoring import Scores
 
-Broken = dict[int, list[tuple[Rule, Evidence]]]
-"""Number of a clause → the rules that it breaks."""
+_UNREAD = "文件有未读出的部分"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,14 @@ class Judging:
     regimes: frozenset[Regime]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How a rule ends on a document: what it breaks, and why some of it cannot be told."""
+
+    broken: tuple[Broken, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
 class Checker:
     """A rule book made ready once for many documents."""
 
@@ -40,6 +57,7 @@ class Checker:
         self.index = LiteralIndex(book.sets)
         self.plans = tuple(plan(rule, book.sets) for rule in book.rules)
         self.dispatch = Dispatch(self.plans, book.sets)
+        self._thresholds = {t.name: t for t in book.thresholds}
         # The same for all documents of a day and regime, and long where there are many rules.
         self._endings: dict[tuple[dt.date, frozenset[Regime], bool], tuple[RuleVerdict, ...]] = {}
 
@@ -52,27 +70,58 @@ class Checker:
             as_of=judging.as_of,
             as_of_reason=judging.reason,
             regimes=tuple(sorted(judging.regimes)),
-            findings=_findings(clauses, broken, judging.regimes),
+            findings=findings(broken, judging.regimes, judging.as_of),
             verdicts=verdicts,
             rules_version=self.book.version,
         )
 
+    def known(
+        self,
+        document: Document,
+        scan: Scan,
+        as_of: dt.date,
+        given: Mapping[str, FactValue] | None = None,
+    ) -> Known:
+        """What is known of a document as a whole; facts that are `given` are not looked for."""
+        clauses = scan.clauses
+        found = find_facts(document, clauses, scan, self.book.facts)
+        by_name = dict(found.by_name)
+        for name, value in (given or {}).items():
+            by_name[name] = Fact(name, (Statement(value, How.GIVEN),))
+        known = Known(
+            as_of=as_of,
+            scan=scan,
+            facts=Facts(by_name),
+            thresholds=self._thresholds,
+            sets=self.book.sets,
+            read_scores=lambda: Scores(score_tables(document, clauses)),
+            unread=bool(document.notices),
+        )
+        return with_derived(known, self.book.facts)
+
     def match(
         self, clauses: Sequence[Clause], document: Document, judging: Judging
-    ) -> tuple[Broken, tuple[RuleVerdict, ...]]:
-        """Which clauses break which rules, and how every rule ends."""
+    ) -> tuple[tuple[Broken, ...], tuple[RuleVerdict, ...]]:
+        """What breaks which rules, and how every rule ends."""
         scan = Scan(self.index, clauses)
+        known = self.known(document, scan, judging.as_of)
         verdicts = self._unless_found(document, judging)
-        broken: Broken = {}
-        for number, candidates in self.dispatch.candidates(scan.postings, len(clauses)).items():
-            ready = self.plans[number]
-            if verdicts[number].verdict is Verdict.NOT_APPLICABLE:
+        candidates = self.dispatch.candidates(scan.postings, len(clauses))
+        ended: dict[int, _Ended] = {}
+        for number, ready in enumerate(self.plans):
+            worth_judging = number in candidates or ready.rule.about_document
+            if not worth_judging or verdicts[number].verdict is Verdict.NOT_APPLICABLE:
                 continue
-            for clause, evidence in apply(ready, candidates, scan):
-                broken.setdefault(clause, []).append((ready.rule, evidence))
-        broken = {clause: _most_exact(found) for clause, found in broken.items()}
-        spoken = {rule.name: rule for found in broken.values() for rule, _ in found}
-        return broken, tuple(_ended(v, spoken.get(v.rule)) for v in verdicts)
+            barred = _barred(ready.rule, known)
+            if barred is None:
+                ended[number] = _end(ready, candidates.get(number, {}), known)
+            else:
+                verdicts[number] = barred
+        broken = _most_exact([b for one in ended.values() for b in one.broken])
+        spoken = {(b.rule.name, b.rule.source) for b in broken}
+        for number, one in ended.items():
+            verdicts[number] = _verdict(self.plans[number].rule, one, spoken, verdicts[number])
+        return broken, _one_per_name(verdicts)
 
     def _unless_found(self, document: Document, judging: Judging) -> list[RuleVerdict]:
         """How each rule ends where it finds nothing."""
@@ -80,83 +129,96 @@ class Checker:
         known = self._endings.get(key)
         if known is None:
             ending = Verdict.UNCHECKED if document.notices else Verdict.CLEAR
-            cause = "文件有未读出的部分" if document.notices else ""
+            cause = _UNREAD if document.notices else ""
             known = self._endings[key] = tuple(
                 _ending(rule, judging, ending, cause) for rule in self.book.rules
             )
         return list(known)
 
 
-def _most_exact(found: list[tuple[Rule, Evidence]]) -> list[tuple[Rule, Evidence]]:
+def _end(ready: Plan, candidates: Candidates, known: Known) -> _Ended:
+    """Judge one rule: once for the document, or on every candidate clause."""
+    rule = ready.rule
+    if rule.about_document:
+        whole = judge_document(rule, known)
+        return _Ended(tuple(Broken(c, rule, e) for c, e in whole.broken), whole.unknown)
+    broken: list[Broken] = []
+    unknown: list[str] = []
+    for number in sorted(candidates):
+        found = judge(ready, known.scan.clauses[number], known, candidates[number])
+        if isinstance(found, Unknown):
+            unknown += found.causes
+        elif found is not None:
+            broken.append(Broken(known.scan.clauses[number], rule, found))
+    return _Ended(tuple(broken), tuple(dict.fromkeys(unknown)))
+
+
+def _barred(rule: Rule, known: Known) -> RuleVerdict | None:
+    """The verdict of a rule whose 适用 does not hold, or cannot be told."""
+    if rule.applies_if is None:
+        return None
+    truth = judge_whole(rule.applies_if, Site(known))
+    if truth is None:
+        return RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, "文件不属于这条规则的适用范围")
+    if isinstance(truth, Unknown):
+        return RuleVerdict(rule.name, Verdict.UNCHECKED, "；".join(truth.causes))
+    return None
+
+
+def _most_exact(broken: Sequence[Broken]) -> tuple[Broken, ...]:
     """What is left of a clause's breaches when fallback rules have yielded to exact ones."""
-    return [
-        (rule, evidence)
-        for rule, evidence in found
-        if not any(rule.yields_to(other.name) for other, _ in found)
-    ]
+    by_clause: dict[int, list[str]] = {}
+    for one in broken:
+        by_clause.setdefault(one.clause.index, []).append(one.rule.name)
+    return tuple(
+        one
+        for one in broken
+        if not any(one.rule.yields_to(other) for other in by_clause[one.clause.index])
+    )
 
 
-def _ended(otherwise: RuleVerdict, rule: Rule | None) -> RuleVerdict:
-    return otherwise if rule is None else RuleVerdict(rule.name, rule.verdict)
+def _verdict(
+    rule: Rule, ended: _Ended, spoken: set[tuple[str, Source]], otherwise: RuleVerdict
+) -> RuleVerdict:
+    if (rule.name, rule.source) in spoken:
+        return RuleVerdict(rule.name, rule.verdict)
+    if ended.unknown and otherwise.verdict is Verdict.CLEAR:
+        return RuleVerdict(rule.name, Verdict.UNCHECKED, "；".join(ended.unknown))
+    return otherwise
+
+
+def _one_per_name(verdicts: Sequence[RuleVerdict]) -> tuple[RuleVerdict, ...]:
+    """One verdict for each rule: of several versions by date the one that applies speaks."""
+    found: dict[str, RuleVerdict] = {}
+    for one in verdicts:
+        before = found.get(one.rule)
+        if before is None or before.verdict is Verdict.NOT_APPLICABLE:
+            found[one.rule] = one
+    return tuple(found.values())
 
 
 def _ending(rule: Rule, judging: Judging, ending: Verdict, cause: str) -> RuleVerdict:
-    if rule.applies(judging.as_of, judging.regimes):
-        return RuleVerdict(rule.name, ending, cause)
-    return RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, not_applicable(rule, judging))
+    bar = not_applicable(rule, judging)
+    if bar:
+        return RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, bar)
+    return RuleVerdict(rule.name, ending, cause)
 
 
-def apply(ready: Plan, candidates: Candidates, scan: Scan) -> Iterator[tuple[int, Evidence]]:
+def apply(ready: Plan, candidates: Candidates, known: Known) -> Iterator[tuple[int, Evidence]]:
     """The candidates that break a rule, in the order of the document, with the evidence."""
-    for number in sorted(candidates):
-        evidence = evaluate(ready, scan.clauses[number], scan, candidates[number])
-        if evidence is not None:
-            yield number, evidence
+    for one in _end(ready, candidates, known).broken:
+        yield one.clause.index, one.evidence
 
 
 def not_applicable(rule: Rule, judging: Judging) -> str:
     """Why a rule does not apply at all; empty where it does."""
+    if rule.state is State.REPEALED:
+        disabled = next((a for a in rule.adjustments if a.change.endswith("停用")), None)
+        if disabled:
+            return f"{disabled.layer.name}（{disabled.layer.rank}）停用：{disabled.reason}"
+        return f"已废止，由「{rule.successor}」接替"
     if not rule.in_force(judging.as_of):
         return f"{judging.as_of.isoformat()} 未施行或已失效"
     if not rule.regimes & judging.regimes:
         return f"只适用于{'、'.join(sorted(rule.regimes))}"
     return ""
-
-
-def _findings(
-    clauses: Sequence[Clause],
-    broken: Broken,
-    regimes: frozenset[Regime],
-) -> tuple[Finding, ...]:
-    findings = []
-    seen: dict[str, int] = {}
-    for number in sorted(broken):
-        clause = clauses[number]
-        breaches = sorted(
-            (_breach(rule, evidence, clause, regimes) for rule, evidence in broken[number]),
-            key=lambda b: (b.verdict is not Verdict.BREACH, b.level.rank, b.rule),
-        )
-        rules = [b.rule for b in breaches]
-        words = fingerprint(clause, rules, 0)
-        occurrence = seen.get(words, 0)
-        seen[words] = occurrence + 1
-        name = fingerprint(clause, rules, occurrence) if occurrence else words
-        findings.append(Finding(clause, clause.path, tuple(breaches), name))
-    return tuple(findings)
-
-
-def _breach(rule: Rule, evidence: Evidence, clause: Clause, regimes: frozenset[Regime]) -> Breach:
-    # A citation of the other regime's law would be a wrong one for this document.
-    citations = tuple(c for c in rule.citations if c.regimes & regimes)
-    return Breach(
-        rule=rule.name,
-        title=rule.title,
-        level=rule.level,
-        verdict=rule.verdict,
-        party=evidence.party,
-        spans=tuple(clause.original(s) for s in evidence.spans),
-        message=rule.message.fill(evidence.captured),
-        suggestion=rule.suggestion,
-        citations=citations or rule.citations,
-        question=rule.question,
-    )

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, product
 
+from biaochi.engine.matching.known import Known
+from biaochi.engine.matching.literals import Here, truth_of
 from biaochi.engine.matching.phrase import PhraseMatch
 from biaochi.engine.matching.plan import Branch, Literal, Plan, alternatives
 from biaochi.engine.matching.scan import Scan
+from biaochi.engine.matching.truth import Held, Truth, Unknown, both, either, together
 from biaochi.engine.reading.party import party
 from biaochi.engine.reading.polarity import stance
-from biaochi.grammar.compiled import Contains, PartyIs, Phrase, PlaceIs, Rule, Scope
+from biaochi.grammar.compiled import AtLeastHits, Comparison, Contains, Rule
+from biaochi.grammar.traits import captured_terms
 from biaochi.model.clause import Clause, Party, Place, Polarity, Span
+from biaochi.model.fact import Statement
+from biaochi.model.values import Value
 
 SILENT_PLACES = frozenset({Place.FORM, Place.QUOTATION, Place.EXISTING, Place.CONTENTS})
 """Where a rule that names no place does not look: nothing is demanded of anybody there."""
@@ -20,14 +28,31 @@ _SPEAKING = frozenset(Place) - SILENT_PLACES
 EVIDENCE = "原文"
 """The built-in capture: all offending words."""
 
+_MOST_COMBINATIONS = 64
+"""How many ways to choose the other phrases are tried where their values are compared."""
+
+Others = tuple[tuple[Contains, PhraseMatch], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why a clause breaks a rule: spans of the folded clause, party bound, words captured."""
+    """Why a rule is broken: spans of the folded clause, party bound, words captured, facts used."""
 
     spans: tuple[Span, ...]
     party: Party
     captured: dict[str, str]
+    facts: tuple[tuple[str, Statement], ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the cores of a branch have shown so far."""
+
+    spans: list[Span] = field(default_factory=list)
+    captured: dict[str, str] = field(default_factory=dict)
+    facts: list[tuple[str, Statement]] = field(default_factory=list)
+    party: Party | None = None
+    others: Others = ()
 
 
 def places(rule: Rule) -> frozenset[Place]:
@@ -38,117 +63,164 @@ def places(rule: Rule) -> frozenset[Place]:
 def evaluate(
     plan: Plan, clause: Clause, scan: Scan, worth_trying: Sequence[Branch] | None = None
 ) -> Evidence | None:
-    """The evidence that the clause breaks the rule, or None.
+    """The evidence that the clause breaks the rule as far as that needs no facts, or None."""
+    result = judge(plan, clause, nothing_known(scan), worth_trying)
+    return result if isinstance(result, Evidence) else None
+
+
+def nothing_known(scan: Scan) -> Known:
+    """A document of which nothing but the words of its clauses is known."""
+    return Known(dt.date.max, scan)
+
+
+def judge(
+    plan: Plan, clause: Clause, known: Known, worth_trying: Sequence[Branch] | None = None
+) -> Evidence | Unknown | None:
+    """The evidence that the clause breaks the rule, None if not, or why that cannot be told.
 
     `worth_trying` are the branches whose required words stand in the clause, all when it is None;
     they are tried in the order of the rule.
     """
     if clause.place not in places(plan.rule):
         return None
+    unknown: list[Unknown] = []
     for branch in plan.branches:
         if worth_trying is not None and not any(branch is worth for worth in worth_trying):
             continue
-        evidence = _try_branch(plan.rule, branch, clause, scan)
-        if evidence is not None:
-            return None if _excused(plan.rule, clause, scan, evidence.party) else evidence
-    return None
+        found = _try_branch(plan.rule, branch, clause, known)
+        if isinstance(found, Unknown):
+            unknown.append(found)
+        elif found is not None:
+            excused = _excused(plan.rule, Here(clause, found.party, known))
+            if isinstance(excused, Unknown):
+                return excused
+            return None if excused else found
+    return together(unknown) if unknown else None
 
 
-def _try_branch(rule: Rule, branch: Branch, clause: Clause, scan: Scan) -> Evidence | None:
-    cores = scan.in_clause(branch.core.phrase, clause)
-    if not cores:
+def _try_branch(
+    rule: Rule, branch: Branch, clause: Clause, known: Known
+) -> Evidence | Unknown | None:
+    cores = known.scan.in_clause(branch.core.phrase, clause)
+    if not cores or not all(_often_enough(c, clause, known.scan) for c in branch.counted):
         return None
-    others = _others(branch, clause, scan)
-    if others is None:
-        return None
-    captured: dict[str, str] = {}
-    spans: list[Span] = []
-    bound: Party | None = None
+    found = _Found()
+    unknown: list[Unknown] = []
     for core in cores:
-        who = _acceptable(rule, branch, clause, scan, core)
+        who = _bound(rule, branch, clause, core)
         if who is None:
             continue
-        bound = bound or who
-        spans.append(Span(core.start, core.end))
-        _capture(captured, branch.core.phrase, core, clause)
-    if bound is None:
-        return None
-    for contains, match in others:
-        spans.append(Span(match.start, match.end))
-        _capture(captured, contains.phrase, match, clause)
-    for literal in branch.context:
-        _capture_around(captured, literal, clause, scan)
-    merged = _merge(spans)
-    captured.setdefault(EVIDENCE, "……".join(_words(clause, s) for s in merged))
-    return Evidence(merged, bound, captured)
+        truth = _with_others(branch, core, who, Here(clause, who, known), found)
+        if isinstance(truth, Unknown):
+            unknown.append(truth)
+    if found.party is None:
+        return together(unknown) if unknown else None
+    for contains, match in found.others:
+        found.spans.append(Span(match.start, match.end))
+        capture(found.captured, contains, match, clause)
+    merged = _merge(found.spans)
+    found.captured.setdefault(EVIDENCE, "……".join(_words(clause, s) for s in merged))
+    facts = tuple(dict.fromkeys(found.facts))
+    return Evidence(merged, found.party, found.captured, facts)
 
 
-def _others(
-    branch: Branch, clause: Clause, scan: Scan
-) -> list[tuple[Contains, PhraseMatch]] | None:
-    found = []
+def _with_others(branch: Branch, core: PhraseMatch, who: Party, here: Here, found: _Found) -> Truth:
+    """Whether the rest of the branch holds for one core; what shows it goes into `found`."""
+    unknown: list[Unknown] = []
+    for others in _combinations(branch, core, here):
+        matched = ((branch.core, core), *others)
+        words: dict[str, str] = {}
+        for contains, match in matched:
+            capture(words, contains, match, here.clause)
+        full = Here(here.clause, who, here.known, words, dict(values_in(matched, here)))
+        truth = both(truth_of(literal, full) for literal in branch.context)
+        if isinstance(truth, Held):
+            found.party = found.party or who
+            found.spans.append(Span(core.start, core.end))
+            found.others = (*found.others, *(_all_counted(branch, others, here)))
+            capture(found.captured, branch.core, core, here.clause)
+            for name, said in truth.captured.items():
+                found.captured.setdefault(name, said)
+            found.facts += truth.facts
+            return truth
+        if isinstance(truth, Unknown):
+            unknown.append(truth)
+    return together(unknown) if unknown else None
+
+
+def _combinations(branch: Branch, core: PhraseMatch, here: Here) -> Iterator[Others]:
+    """The matches of the other phrases: the first of each, all where their values are compared."""
+    words: dict[str, str] = {}
+    capture(words, branch.core, core, here.clause)
+    compared = any(
+        isinstance(c.condition, Comparison) and captured_terms(c.condition) for c in branch.context
+    )
+    rows = []
     for contains in branch.evidence[1:]:
-        matches = scan.in_clause(contains.phrase, clause)
+        matches = here.scan.in_clause(contains.phrase, here.clause, words)
         if not matches:
-            return None
-        found.append((contains, matches[0]))
-    return found
+            return
+        rows.append([(contains, m) for m in (matches if compared else matches[:1])])
+    yield from islice(product(*rows), _MOST_COMBINATIONS)
 
 
-def _acceptable(
-    rule: Rule, branch: Branch, clause: Clause, scan: Scan, core: PhraseMatch
-) -> Party | None:
-    """The party bound, if the words are demanded of somebody whom the rule means."""
+def _all_counted(branch: Branch, others: Others, here: Here) -> Others:
+    """The other phrases, each with all its matches where it must stand several times."""
+    counted = [c.contains for c in branch.counted]
+    found: list[tuple[Contains, PhraseMatch]] = []
+    for contains, match in others:
+        if any(contains is c for c in counted):
+            found += [(contains, m) for m in here.scan.in_clause(contains.phrase, here.clause)]
+        else:
+            found.append((contains, match))
+    return tuple(found)
+
+
+def _often_enough(counted: AtLeastHits, clause: Clause, scan: Scan) -> bool:
+    text = clause.folded.text
+    words = [text[m.start : m.end] for m in scan.in_clause(counted.contains.phrase, clause)]
+    return len(set(words) if counted.distinct else words) >= counted.number
+
+
+def values_in(matched: Others, here: Here) -> Iterator[tuple[str, Value]]:
+    """The values that phrases have captured."""
+    for contains, match in matched:
+        for slot, hit in zip(contains.phrase.slots, match.slots, strict=True):
+            value = here.scan.value_at(here.clause, slot.value, hit) if slot.value else None
+            if slot.capture and value is not None:
+                yield slot.capture, value
+
+
+def _bound(rule: Rule, branch: Branch, clause: Clause, core: PhraseMatch) -> Party | None:
+    """The party bound, if the words are demanded of somebody whom the rule can mean."""
     spans = tuple(Span(start, end) for start, end in core.slots)
     if rule.demanded and stance(clause, spans).polarity is Polarity.NEGATED:
         return None
     who = party(clause, spans)
-    if not branch.names_party and who is Party.TENDERER:
-        return None
-    if all(holds(literal, clause, scan, who) for literal in branch.context):
-        return who
-    return None
+    return None if who is Party.TENDERER and not branch.names_party else who
 
 
 def holds(literal: Literal, clause: Clause, scan: Scan, who: Party) -> bool:
-    """Whether one condition holds of a clause, given whom its core binds."""
-    condition = literal.condition
-    if isinstance(condition, PartyIs):
-        result = who in condition.parties
-    elif isinstance(condition, PlaceIs):
-        result = clause.place in condition.places
-    elif condition.scope is Scope.CLAUSE:
-        result = bool(scan.in_clause(condition.phrase, clause))
-    else:
-        result = scan.around(condition.phrase, clause, condition.scope) is not None
-    return result is literal.holds
+    """Whether one condition holds of a clause as far as that needs no facts."""
+    return isinstance(truth_of(literal, Here(clause, who, nothing_known(scan))), Held)
 
 
-def _excused(rule: Rule, clause: Clause, scan: Scan, who: Party) -> bool:
-    return any(
-        all(holds(literal, clause, scan, who) for literal in row)
+def _excused(rule: Rule, here: Here) -> Truth:
+    """Whether an exception holds."""
+    return either(
+        both(truth_of(literal, here) for literal in row)
         for unless in rule.unless
         for row in alternatives(unless)
     )
 
 
-def _capture(captured: dict[str, str], phrase: Phrase, match: PhraseMatch, clause: Clause) -> None:
-    for slot, (start, end) in zip(phrase.slots, match.slots, strict=True):
+def capture(
+    captured: dict[str, str], contains: Contains, match: PhraseMatch, clause: Clause
+) -> None:
+    """Add the words that a match captures, unless the name has words already."""
+    for slot, (start, end) in zip(contains.phrase.slots, match.slots, strict=True):
         if slot.capture:
             captured.setdefault(slot.capture, _words(clause, Span(start, end)))
-
-
-def _capture_around(captured: dict[str, str], literal: Literal, clause: Clause, scan: Scan) -> None:
-    condition = literal.condition
-    if not literal.holds or not isinstance(condition, Contains):
-        return
-    found = scan.around(condition.phrase, clause, condition.scope)
-    if found is None:
-        return
-    text, match = found
-    for slot, (start, end) in zip(condition.phrase.slots, match.slots, strict=True):
-        if slot.capture:
-            captured.setdefault(slot.capture, text[start:end])
 
 
 def _words(clause: Clause, span: Span) -> str:

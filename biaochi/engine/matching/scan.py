@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from biaochi.engine.matching.index import Hit, LiteralIndex, Postings
 from biaochi.engine.matching.phrase import PhraseMatch, matches
@@ -11,7 +11,17 @@ from biaochi.engine.reading.values import stated
 from biaochi.grammar.compiled import Phrase, Scope, Slot, ValueKind
 from biaochi.model.clause import Clause
 from biaochi.model.folding import fold_words
-from biaochi.model.values import Count, Date, Duration, Money, Percent, Points, Region, Value
+from biaochi.model.values import (
+    Count,
+    Date,
+    Duration,
+    Money,
+    Percent,
+    Points,
+    Region,
+    Stated,
+    Value,
+)
 
 _KINDS: dict[type[Value], ValueKind] = {
     Money: ValueKind.MONEY,
@@ -32,13 +42,23 @@ class Scan:
         self.clauses = clauses
         self.postings = index.scan([c.folded.text for c in clauses])
         self._single: dict[str, Postings] = {}
+        self._stated: dict[str, tuple[Stated, ...]] = {}
         self._values: dict[str, dict[ValueKind, tuple[Hit, ...]]] = {}
 
-    def in_clause(self, phrase: Phrase, clause: Clause) -> tuple[PhraseMatch, ...]:
-        """The occurrences of a phrase in the clause itself."""
+    def over(self, clauses: Sequence[Clause]) -> Scan:
+        """The same words looked for in other clauses."""
+        return Scan(self._index, clauses)
+
+    def in_clause(
+        self, phrase: Phrase, clause: Clause, captured: Mapping[str, str] | None = None
+    ) -> tuple[PhraseMatch, ...]:
+        """The occurrences of a phrase in the clause itself; `captured` are words named before."""
 
         def hits(slot: Slot) -> tuple[Hit, ...]:
-            return self._hits(slot, self.postings, clause.index, clause.folded.text)
+            text = clause.folded.text
+            if slot.same:
+                return _again(slot, text, captured)
+            return self._hits(slot, self.postings, clause.index, text)
 
         return matches(phrase, hits)
 
@@ -46,18 +66,36 @@ class Scan:
         self, phrase: Phrase, clause: Clause, scope: Scope
     ) -> tuple[str, PhraseMatch] | None:
         """The first occurrence in the given surroundings of a clause, with the text it is in."""
-        for text in surroundings(clause, scope):
-            found = self._in_text(phrase, text)
+        return self.in_texts(phrase, surroundings(clause, scope))
+
+    def in_texts(
+        self, phrase: Phrase, texts: Iterable[str], captured: Mapping[str, str] | None = None
+    ) -> tuple[str, PhraseMatch] | None:
+        """The first occurrence in some folded texts, with the text it is in."""
+        for text in texts:
+            found = self.all_in(phrase, text, captured)
             if found:
                 return text, found[0]
         return None
 
-    def _in_text(self, phrase: Phrase, text: str) -> tuple[PhraseMatch, ...]:
+    def value_at(self, clause: Clause, kind: ValueKind, hit: Hit) -> Value | None:
+        """The value of a kind that stands at a place of a clause."""
+        for one in self._stated_in(clause.folded.text):
+            if (one.start, one.end) == hit and _KINDS[type(one.value)] is kind:
+                return one.value
+        return None
+
+    def all_in(
+        self, phrase: Phrase, text: str, captured: Mapping[str, str] | None = None
+    ) -> tuple[PhraseMatch, ...]:
+        """The occurrences in one folded text."""
         postings = self._single.get(text)
         if postings is None:
             postings = self._single[text] = self._index.scan([text])
 
         def hits(slot: Slot) -> tuple[Hit, ...]:
+            if slot.same:
+                return _again(slot, text, captured)
             return self._hits(slot, postings, 0, text)
 
         return matches(phrase, hits)
@@ -73,14 +111,32 @@ class Scan:
         values = self._values_in(text)
         return tuple(sorted({*words, *(hit for kind in kinds for hit in values.get(kind, ()))}))
 
+    def _stated_in(self, text: str) -> tuple[Stated, ...]:
+        found = self._stated.get(text)
+        if found is None:
+            found = self._stated[text] = (*stated(text), *regions(text))
+        return found
+
     def _values_in(self, text: str) -> dict[ValueKind, tuple[Hit, ...]]:
         kinds = self._values.get(text)
         if kinds is None:
             rows: dict[ValueKind, list[Hit]] = {}
-            for value in (*stated(text), *regions(text)):
+            for value in self._stated_in(text):
                 rows.setdefault(_KINDS[type(value.value)], []).append((value.start, value.end))
             kinds = self._values[text] = {kind: tuple(hits) for kind, hits in rows.items()}
         return kinds
+
+
+def _again(slot: Slot, text: str, captured: Mapping[str, str] | None) -> tuple[Hit, ...]:
+    """Where words that were captured before stand again."""
+    words = fold_words((captured or {}).get(slot.same, ""))
+    if not words:
+        return ()
+    found, start = [], text.find(words)
+    while start >= 0:
+        found.append((start, start + len(words)))
+        start = text.find(words, start + 1)
+    return tuple(found)
 
 
 def surroundings(clause: Clause, scope: Scope) -> tuple[str, ...]:
@@ -98,3 +154,4 @@ def surroundings(clause: Clause, scope: Scope) -> tuple[str, ...]:
             return (fold_words(clause.paragraph.text), *clause.row)
         case Scope.LEAD:
             return clause.lead
+    raise ValueError(f"{scope} is not to be seen from a clause alone")

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from biaochi.engine.matching.check import Checker, Judging, not_applicable
-from biaochi.engine.matching.evaluate import evaluate, holds, places
+from biaochi.engine.matching.evaluate import Evidence, Others, capture, judge, places, values_in
+from biaochi.engine.matching.known import Known
+from biaochi.engine.matching.literals import Here, around, truth_of
 from biaochi.engine.matching.phrase import PhraseMatch
 from biaochi.engine.matching.plan import Branch, Literal, alternatives
 from biaochi.engine.matching.scan import Scan
+from biaochi.engine.matching.steps import Step, said, whole_steps
+from biaochi.engine.matching.truth import Held, Unknown
+from biaochi.engine.matching.whole import occurrences
 from biaochi.engine.reading import read
 from biaochi.engine.reading.party import party
 from biaochi.engine.reading.place import place_of
 from biaochi.engine.reading.polarity import stance
-from biaochi.grammar.compiled import Contains, PartyIs, Rule, Scope
+from biaochi.grammar.compiled import Contains, Not, PartyIs, PlaceIs, Rule, Scope
+from biaochi.grammar.show import condition_text
 from biaochi.model.clause import Clause, Party, Polarity, Span
 from biaochi.model.document import Document
+from biaochi.model.fact import FactValue
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One question the engine asked of a clause: whether it was met, and the words that show it."""
-
-    question: str
-    met: bool
-    detail: str = ""
+__all__ = ["Explanation", "Step", "Trace", "why"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +39,43 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The candidates of a rule in a document; `cause` says why the rule did not apply, if so."""
+    """The candidates of a rule in a document; `cause` says why the rule did not apply, if so.
+
+    `whole` are the steps of a rule about the document, which has no candidate clauses.
+    """
 
     rule: Rule
     traces: tuple[Trace, ...]
     cause: str = ""
+    whole: tuple[Step, ...] = ()
 
 
-def why(checker: Checker, document: Document, rule_name: str, judging: Judging) -> Explanation:
-    """Trace one rule, named in full, through a document."""
+def why(
+    checker: Checker,
+    document: Document,
+    rule_name: str,
+    judging: Judging,
+    given: Mapping[str, FactValue] | None = None,
+) -> Explanation:
+    """Trace one rule, named in full, through a document, of which some facts may be given."""
     ready = next(p for p in checker.plans if p.rule.name == rule_name)
     clauses = read(document).clauses
     scan = Scan(checker.index, clauses)
+    known = checker.known(document, scan, judging.as_of, given)
+    cause = not_applicable(ready.rule, judging)
+    if ready.rule.about_document:
+        return Explanation(ready.rule, (), cause, whole_steps(ready.rule, known))
     traces = []
     candidates = checker.dispatch.candidates(scan.postings, len(clauses))
     for number in sorted(candidates.get(checker.plans.index(ready), ())):
         clause = clauses[number]
         steps: list[Step] = []
         for branch in ready.branches:
-            steps += _branch_steps(ready.rule, branch, clause, scan)
+            steps += _branch_steps(ready.rule, branch, clause, known)
         steps.append(_place_step(ready.rule, clause))
-        broken = evaluate(ready, clause, scan) is not None
+        broken = isinstance(judge(ready, clause, known), Evidence)
         traces.append(Trace(clause, tuple(steps), broken))
-    return Explanation(ready.rule, tuple(traces), not_applicable(ready.rule, judging))
+    return Explanation(ready.rule, tuple(traces), cause)
 
 
 def _place_step(rule: Rule, clause: Clause) -> Step:
@@ -70,7 +84,8 @@ def _place_step(rule: Rule, clause: Clause) -> Step:
     return Step("位置 " + "、".join(sorted(places(rule))), clause.place in places(rule), detail)
 
 
-def _branch_steps(rule: Rule, branch: Branch, clause: Clause, scan: Scan) -> list[Step]:
+def _branch_steps(rule: Rule, branch: Branch, clause: Clause, known: Known) -> list[Step]:
+    scan = known.scan
     steps = [_phrase_step(contains, clause, scan) for contains in branch.evidence]
     cores = scan.in_clause(branch.core.phrase, clause)
     if not cores:
@@ -80,12 +95,23 @@ def _branch_steps(rule: Rule, branch: Branch, clause: Clause, scan: Scan) -> lis
     steps.append(_stance_step(rule, clause, spans))
     if not branch.names_party:
         steps.append(Step("约束 招标人以外", who is not Party.TENDERER, str(who)))
-    steps += [_literal_step(literal, clause, scan, who) for literal in branch.context]
-    for unless in rule.unless:
-        steps.append(
-            _unless_step(unless_rows=alternatives(unless), clause=clause, scan=scan, who=who)
-        )
+    here = _here(branch, clause, known, who)
+    steps += [_literal_step(literal, here) for literal in branch.context]
+    steps += [_unless_step(alternatives(unless), here) for unless in rule.unless]
     return steps
+
+
+def _here(branch: Branch, clause: Clause, known: Known, who: Party) -> Here:
+    """The clause with what the first match of every phrase captures."""
+    matched: Others = ()
+    words: dict[str, str] = {}
+    for contains in branch.evidence:
+        found = known.scan.in_clause(contains.phrase, clause, words)[:1]
+        matched += tuple((contains, match) for match in found)
+        for match in found:
+            capture(words, contains, match, clause)
+    here = Here(clause, who, known, words)
+    return Here(clause, who, known, words, dict(values_in(matched, here)))
 
 
 def _phrase_step(contains: Contains, clause: Clause, scan: Scan) -> Step:
@@ -120,32 +146,36 @@ def _stance_step(rule: Rule, clause: Clause, spans: Sequence[Span]) -> Step:
     return Step("极性 要求", found.polarity is Polarity.DEMANDED, detail)
 
 
-def _literal_step(literal: Literal, clause: Clause, scan: Scan, who: Party) -> Step:
+def _literal_step(literal: Literal, here: Here) -> Step:
     condition = literal.condition
-    negation = "" if literal.holds else "非 "
-    met = holds(literal, clause, scan, who)
+    question = condition_text(condition if literal.holds else Not(condition))
+    truth = truth_of(literal, here)
+    met = isinstance(truth, Held)
+    if isinstance(truth, Unknown):
+        return Step(question, False, "；".join(truth.causes))
     if isinstance(condition, PartyIs):
-        return Step(f"{negation}约束 {'、'.join(sorted(condition.parties))}", met, str(who))
-    if not isinstance(condition, Contains):
-        return Step(f"{negation}位置 {'、'.join(sorted(condition.places))}", met, str(clause.place))
-    scope = "" if condition.scope is Scope.CLAUSE else f"{condition.scope} "
-    return Step(
-        f"{negation}{scope}含 {condition.phrase.text}", met, _around(condition, clause, scan)
-    )
+        return Step(question, met, str(here.who))
+    if isinstance(condition, PlaceIs):
+        return Step(question, met, str(here.clause.place))
+    if isinstance(condition, Contains):
+        return Step(question, met, _around(condition, here))
+    return Step(question, met, said(truth))
 
 
-def _around(contains: Contains, clause: Clause, scan: Scan) -> str:
+def _around(contains: Contains, here: Here) -> str:
+    scan, clause = here.scan, here.clause
     if contains.scope is Scope.CLAUSE:
-        inside = scan.in_clause(contains.phrase, clause)
+        inside = scan.in_clause(contains.phrase, clause, here.words)
         return _quote(clause, inside[0]) if inside else ""
-    found = scan.around(contains.phrase, clause, contains.scope)
+    if contains.scope is Scope.DOCUMENT:
+        first = next(occurrences(contains, here.known, here.words), None)
+        return f"「{first[0].folded.text[first[1].start : first[1].end]}」" if first else ""
+    found = scan.in_texts(contains.phrase, around(contains.scope, here), here.words)
     return f"「{found[0][found[1].start : found[1].end]}」" if found else ""
 
 
-def _unless_step(
-    unless_rows: list[tuple[Literal, ...]], clause: Clause, scan: Scan, who: Party
-) -> Step:
-    steps = [[_literal_step(x, clause, scan, who) for x in row] for row in unless_rows]
+def _unless_step(unless_rows: list[tuple[Literal, ...]], here: Here) -> Step:
+    steps = [[_literal_step(x, here) for x in row] for row in unless_rows]
     question = "；或 ".join(" 且 ".join(s.question for s in row) for row in steps)
     fired = [row for row in steps if all(s.met for s in row)]
     detail = "、".join(s.detail for s in fired[0] if s.detail) if fired else ""

@@ -49,6 +49,15 @@ class _Line:
         ]
 
 
+def published_on(document: Document) -> tuple[dt.date, Paragraph] | None:
+    """The day on which a document says that it was published, and the paragraph that says so."""
+    lines = list(islice(_lines(document), _NOTICE))
+    for find, lines_of in ((_published, lines), (_cover_day, lines[:_COVER]), (_signed, lines)):
+        if (found := _first(find, lines_of)) is not None:
+            return found[0], found[1].paragraph
+    return None
+
+
 def date_of(document: Document) -> tuple[dt.date, str] | None:
     """The day a document was published and in Chinese where that stands; None where it says nothing.
 

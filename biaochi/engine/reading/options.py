@@ -13,8 +13,9 @@ _WHETHER = re.compile(r"是否(?!决)|可否|能否")
 _VALUE = re.compile(r"[:,](?P<value>是|否|不|无|需要?|要求|允许|得|有)|(?:得|加)\d")
 _NO = ("否", "不", "无")
 # Word and PDF draw boxes also from symbol fonts, whose characters have no name of their own.
-_EMPTY = "□☐❑❒◻\uf0a8\uf0a3\uf06f"
-BOX = re.compile(f"[{_EMPTY}☑■√✓✔☒▣●\uf052\uf0fe\uf0fc]")
+EMPTY = "□☐❑❒◻\uf0a8\uf0a3\uf06f"
+"""Boxes that are not ticked."""
+BOX = re.compile(f"[{EMPTY}☑■√✓✔☒▣●\uf052\uf0fe\uf0fc]")
 
 
 def answered(text: str, following: str, offset: int) -> str:
@@ -37,4 +38,4 @@ def answered(text: str, following: str, offset: int) -> str:
 def unchecked(text: str, offset: int) -> str:
     """Why an option is not chosen: the box before the words is empty."""
     boxes = [m for m in BOX.finditer(text) if m.start() < offset]
-    return "未勾选" if boxes and boxes[-1][0] in _EMPTY else ""
+    return "未勾选" if boxes and boxes[-1][0] in EMPTY else ""

@@ -38,14 +38,14 @@ def cells(table: Table, outer: Context | None = None) -> Iterator[tuple[Context,
     """The paragraphs of a table in reading order, those of nested tables in their place."""
     outer = outer or Context()
     texts = {id(c): folded(c.text).text for row in table.rows for c in row}
-    grid = _grid(table)
+    covering = grid(table)
     depth = _header_depth(table, texts)
     all_headers = outer.all_headers + _texts((c for row in table.rows[:depth] for c in row), texts)
     for row in table.rows:
         for cell in row:
             if not texts[id(cell)] and all(isinstance(b, Paragraph) for b in cell.blocks):
                 continue
-            context = _context(cell, grid, texts, depth, outer, all_headers)
+            context = _context(cell, covering, texts, depth, outer, all_headers)
             for block in cell.blocks:
                 if isinstance(block, Paragraph):
                     yield context, block
@@ -53,16 +53,16 @@ def cells(table: Table, outer: Context | None = None) -> Iterator[tuple[Context,
                     yield from cells(block, context)
 
 
-def _grid(table: Table) -> dict[int, dict[int, Cell]]:
+def grid(table: Table) -> dict[int, dict[int, Cell]]:
     """For each row the cell that covers each column; the first wins where a file is inconsistent."""
-    grid: dict[int, dict[int, Cell]] = {}
+    covering: dict[int, dict[int, Cell]] = {}
     rows, columns = len(table.rows), table.column_count
     for line in table.rows:
         for cell in line:
             for row in range(cell.row, min(cell.row + cell.row_span, rows + 1)):
                 for column in range(cell.column, min(cell.column + cell.column_span, columns + 1)):
-                    grid.setdefault(row, {}).setdefault(column, cell)
-    return grid
+                    covering.setdefault(row, {}).setdefault(column, cell)
+    return covering
 
 
 def _header_depth(table: Table, texts: dict[int, str]) -> int:
@@ -76,7 +76,7 @@ def _header_depth(table: Table, texts: dict[int, str]) -> int:
 
 def _context(
     cell: Cell,
-    grid: dict[int, dict[int, Cell]],
+    covering: dict[int, dict[int, Cell]],
     texts: dict[int, str],
     depth: int,
     outer: Context,
@@ -84,12 +84,12 @@ def _context(
 ) -> Context:
     columns = range(cell.column, cell.column + cell.column_span)
     above = (
-        grid[r][c]
+        covering[r][c]
         for r in range(1, min(depth, cell.row - 1) + 1)
         for c in columns
-        if c in grid.get(r, {})
+        if c in covering.get(r, {})
     )
-    beside = [c for _, c in sorted(grid.get(cell.row, {}).items())]
+    beside = [c for _, c in sorted(covering.get(cell.row, {}).items())]
     return Context(
         headers=_texts((c for c in above if c is not cell), texts) + outer.headers,
         row=_texts((c for c in beside if c is not cell), texts) + outer.row,
