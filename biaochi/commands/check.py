@@ -26,6 +26,7 @@ from biaochi.model.finding import Checked, Level, Verdict
 
 if TYPE_CHECKING:
     from biaochi.grammar.compiled import RuleBook
+    from biaochi.reports.describe import Quotes
 
 NEVER = "never"
 _PROGRESS_FROM = 3
@@ -117,7 +118,7 @@ def exit_code(results: Sequence[Checked | Unreadable], fail_on: str) -> int:
         return EXIT_CLEAN
     limit = Level(fail_on).rank
     grave = any(
-        breach.verdict is Verdict.BREACH and breach.level.rank <= limit
+        breach.verdict is Verdict.BREACH and not breach.trial and breach.level.rank <= limit
         for result in results
         if isinstance(result, Checked)
         for finding in result.findings
@@ -138,12 +139,29 @@ def _with_progress(
     yield from track(results, "检查", total=total, console=Console(stderr=True), transient=True)
 
 
+def _quotes(results: Sequence[Checked | Unreadable], book: RuleBook) -> Quotes:
+    """The words of the cited provisions, from the statutes that the user imported."""
+    from biaochi.lawstore.store import quotes
+
+    citations = (
+        citation
+        for result in results
+        if isinstance(result, Checked)
+        for finding in result.findings
+        for breach in finding.breaches
+        for citation in breach.citations
+    )
+    return quotes(citations, book.statutes)
+
+
 def _report(
     results: Sequence[Checked | Unreadable], book: RuleBook, form: str, output: Path | None
 ) -> None:
     from biaochi import reports
 
-    text = reports.render(results, book, form, to_file=output is not None)
+    text = reports.render(
+        results, book, form, to_file=output is not None, quotes=_quotes(results, book)
+    )
     if text is None:
         return
     if output is None:

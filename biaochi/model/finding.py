@@ -156,6 +156,16 @@ class Checked:
         """Parts of the document that could not be read."""
         return self.document.notices
 
+    @property
+    def settled(self) -> tuple[Finding, ...]:
+        """The findings that count."""
+        return tuple(f for f in self.findings if not f.trial)
+
+    @property
+    def on_trial(self) -> tuple[Finding, ...]:
+        """The findings of rules on trial, which are reported apart."""
+        return tuple(f for f in self.findings if f.trial)
+
     def count(self, level: Level) -> int:
-        """Number of findings of this level."""
-        return sum(1 for f in self.findings if f.level is level)
+        """Number of findings of this level; those of rules on trial are not counted."""
+        return sum(1 for f in self.settled if f.level is level)

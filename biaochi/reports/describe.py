@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from biaochi.model.anchor import Anchor
 from biaochi.model.document import Notice, Unreadable
-from biaochi.model.finding import Checked, Finding, Level, RuleVerdict, Verdict
-from biaochi.model.law import Citation
+from biaochi.model.finding import Breach, Checked, Finding, Ground, Level, RuleVerdict, Verdict
+from biaochi.model.law import Citation, Provision
 
 Result = Checked | Unreadable
+
+Quotes = Mapping[tuple[str, Provision], str]
+"""The words of provisions, by statute and place, as far as the user imported them; lines as printed."""
 
 # C0 and C1 controls but tab and line feed, directional overrides, lone surrogates: a document can
 # use them to command the terminal, to print its text backwards or to break the encoder.
@@ -67,10 +70,34 @@ def where(finding: Finding) -> str:
     return " · ".join(p for p in parts if p)
 
 
+def ground_line(ground: Ground) -> str:
+    """A fact on which a breach rests, with its place: 投标保证金 4.02万元（第3页 · 第12段）."""
+    said = f"{one_line(ground.fact)} {one_line(ground.value)}"
+    if ground.clause is None:
+        return said
+    anchor = ground.clause.paragraph.anchor
+    page = f"第{anchor.page}页" if anchor.page is not None else ""
+    heading = one_line(ground.clause.path[-1]) if ground.clause.path else ""
+    place = " · ".join(p for p in (page, heading, spot(anchor)) if p)
+    return f"{said}（{place}）"
+
+
+def layer_lines(breach: Breach) -> tuple[str, ...]:
+    """The lower layer that a rule comes from, and what lower layers changed about it."""
+    own = (f"{one_line(breach.layer)}的规则",) if breach.layer else ()
+    return (*own, *(one_line(a) for a in breach.adjusted))
+
+
 def citation_line(citation: Citation) -> str:
     """A citation with its 文号, and 待核 where the text of the statute was not at hand."""
     number = f"（{citation.number}）" if citation.number else ""
     return one_line(f"{citation.text}{number}{'' if citation.verified else '〔待核〕'}")
+
+
+def quoted_words(quotes: Quotes, citation: Citation, most: int = 0) -> str:
+    """The words of a cited provision in one line, cut to `most` characters (0: whole); "" if unknown."""
+    words = one_line(quotes.get((citation.statute, citation.provision), ""))
+    return f"{words[: most - 1].rstrip()}…" if 0 < most < len(words) else words
 
 
 def family(rule: str) -> str:
@@ -100,7 +127,7 @@ def _rank(level: Level) -> int:
 
 def suspects(checked: Checked) -> int:
     """Number of findings that need a person to decide."""
-    return sum(1 for f in checked.findings if f.verdict is Verdict.SUSPECT)
+    return sum(1 for f in checked.settled if f.verdict is Verdict.SUSPECT)
 
 
 def verdict_counts(checked: Checked) -> dict[Verdict, int]:

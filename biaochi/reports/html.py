@@ -19,6 +19,7 @@ from markupsafe import Markup
 from biaochi._version import VERSION
 from biaochi.model.document import Section, Table, Unreadable
 from biaochi.model.finding import Checked, Finding, Level, Verdict
+from biaochi.model.law import Citation
 from biaochi.reports import describe, excerpt
 from biaochi.reports.marking import Marking, grid
 
@@ -40,14 +41,22 @@ class _View:
         return self.marking is not None
 
 
-def render(results: Sequence[describe.Result], titles: Mapping[str, str] | None = None) -> str:
-    """All results as one HTML page; `titles` names the rules in the list of what was checked."""
+def render(
+    results: Sequence[describe.Result],
+    titles: Mapping[str, str] | None = None,
+    quotes: describe.Quotes | None = None,
+) -> str:
+    """All results as one HTML page.
+
+    `titles` names the rules in the list of what was checked, `quotes` are the words of provisions.
+    """
     views = [_view(f"d{i}", result) for i, result in enumerate(results, 1)]
     style, script = _asset("report.css"), _asset("report.js")
     page = _environment().get_template("report.html.j2")
     return page.render(
         views=views,
         titles=titles or {},
+        quotes=quotes or {},
         version=VERSION,
         style=Markup(style),
         script=Markup(script),
@@ -101,6 +110,11 @@ def _quote(finding: Finding) -> tuple[excerpt.Piece, ...]:
     return excerpt.quote(finding, _QUOTED)
 
 
+def _law_words(quotes: describe.Quotes, citation: Citation) -> str:
+    """The words of a cited provision, paragraphs and items on lines of their own."""
+    return describe.clean(quotes.get((citation.statute, citation.provision), ""))
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
@@ -129,6 +143,7 @@ def _environment() -> Environment:
         "Verdict": Verdict,
         "describe": describe,
         "ended": _ended,
+        "law_words": _law_words,
         "places": _places,
         "rules": _rules,
         "words": excerpt.words,

@@ -8,20 +8,25 @@ from dataclasses import asdict
 from biaochi._version import VERSION
 from biaochi.model.clause import Span
 from biaochi.model.document import Notice, Unreadable
-from biaochi.model.finding import Breach, Checked, Finding, Level, Verdict
+from biaochi.model.finding import Breach, Checked, Finding, Ground, Level, Verdict
 from biaochi.model.law import Citation
 from biaochi.reports import describe
 from biaochi.reports import schema as js
 
 
-def render(results: Sequence[describe.Result]) -> str:
-    """All results as one JSON text; equal results give equal text, byte for byte."""
-    documents = tuple(_unreadable(r) if isinstance(r, Unreadable) else _checked(r) for r in results)
+def render(results: Sequence[describe.Result], quotes: describe.Quotes | None = None) -> str:
+    """All results as one JSON text; equal results and quotes give equal text, byte for byte.
+
+    `quotes` are the words of provisions, where the user imported them.
+    """
+    documents = tuple(
+        _unreadable(r) if isinstance(r, Unreadable) else _checked(r, quotes or {}) for r in results
+    )
     report = js.ReportJson(tool=js.ToolJson(version=VERSION), documents=documents)
     return report.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
-def _checked(checked: Checked) -> js.CheckedJson:
+def _checked(checked: Checked, quotes: describe.Quotes) -> js.CheckedJson:
     document = checked.document
     colours = {level: checked.count(level) for level in Level}
     verdicts = describe.verdict_counts(checked)
@@ -38,8 +43,9 @@ def _checked(checked: Checked) -> js.CheckedJson:
             yellow=colours[Level.YELLOW],
             blue=colours[Level.BLUE],
             suspect=describe.suspects(checked),
+            trial=len(checked.on_trial),
         ),
-        findings=tuple(_finding(f) for f in checked.findings),
+        findings=tuple(_finding(f, quotes) for f in checked.findings),
         verdicts=js.VerdictsJson(
             breach=verdicts[Verdict.BREACH],
             suspect=verdicts[Verdict.SUSPECT],
@@ -62,7 +68,7 @@ def _unreadable(result: Unreadable) -> js.UnreadableJson:
     )
 
 
-def _finding(finding: Finding) -> js.FindingJson:
+def _finding(finding: Finding, quotes: describe.Quotes) -> js.FindingJson:
     clause = finding.clause
     text = clause.paragraph.text
     return js.FindingJson(
@@ -80,12 +86,13 @@ def _finding(finding: Finding) -> js.FindingJson:
             paragraph=_text(text),
             lead=tuple(_text(lead) for lead in clause.lead),
         ),
+        missing=finding.missing,
         spans=tuple(_span(text, s) for s in finding.spans),
-        breaches=tuple(_breach(text, b) for b in finding.breaches),
+        breaches=tuple(_breach(text, b, quotes) for b in finding.breaches),
     )
 
 
-def _breach(text: str, breach: Breach) -> js.BreachJson:
+def _breach(text: str, breach: Breach, quotes: describe.Quotes) -> js.BreachJson:
     return js.BreachJson(
         rule=breach.rule,
         title=breach.title,
@@ -96,7 +103,22 @@ def _breach(text: str, breach: Breach) -> js.BreachJson:
         message=_text(breach.message),
         suggestion=_text(breach.suggestion),
         question=_text(breach.question),
-        citations=tuple(_citation(c) for c in breach.citations),
+        citations=tuple(_citation(c, quotes) for c in breach.citations),
+        facts=tuple(_ground(g) for g in breach.grounds),
+        trial=breach.trial,
+        layer=_text(breach.layer),
+        adjusted=tuple(_text(a) for a in breach.adjusted),
+    )
+
+
+def _ground(ground: Ground) -> js.FactJson:
+    clause = ground.clause
+    return js.FactJson(
+        name=ground.fact,
+        value=_text(ground.value),
+        where=describe.ground_line(ground),
+        paragraph=clause.paragraph.anchor.paragraph if clause else None,
+        spans=tuple(_span(clause.paragraph.text, s) for s in ground.spans) if clause else (),
     )
 
 
@@ -108,7 +130,7 @@ def _span(text: str, span: Span) -> js.SpanJson:
     return js.SpanJson(start=span.start, end=span.end, text=_text(text[span.start : span.end]))
 
 
-def _citation(citation: Citation) -> js.CitationJson:
+def _citation(citation: Citation, quotes: describe.Quotes) -> js.CitationJson:
     return js.CitationJson(
         statute=citation.statute,
         article=citation.provision.article,
@@ -116,6 +138,7 @@ def _citation(citation: Citation) -> js.CitationJson:
         item=citation.provision.item,
         text=citation.text,
         gist=citation.gist,
+        quote=_text(quotes.get((citation.statute, citation.provision), "")),
         number=citation.number,
         verified=citation.verified,
     )

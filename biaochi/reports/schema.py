@@ -48,7 +48,10 @@ class SpanJson(_Part):
 
 
 class CitationJson(_Part):
-    """依据的条文；article、paragraph、item 为条、款、项，0 表示未指明；verified 为否表示条文待核。"""
+    """依据的条文；article、paragraph、item 为条、款、项，0 表示未指明；verified 为否表示条文待核。
+
+    quote 是条文的原文，用户没有导入这部法规时为空。
+    """
 
     statute: str
     article: int
@@ -56,12 +59,26 @@ class CitationJson(_Part):
     item: int
     text: str
     gist: str
+    quote: str
     number: str
     verified: bool
 
 
+class FactJson(_Part):
+    """结论所依据的要素：名称、值、写在哪里；paragraph 为空表示由别的要素算出。"""
+
+    name: str
+    value: str
+    where: str
+    paragraph: int | None
+    spans: tuple[SpanJson, ...]
+
+
 class BreachJson(_Part):
-    """一条规则在这句话上的结论；疑似时 question 是需要人工核实的问题。"""
+    """一条规则在这句话上的结论；疑似时 question 是需要人工核实的问题。
+
+    trial 表示规则在试行，不影响结论；layer 是规则所在的层级，adjusted 是下层对它的调整。
+    """
 
     rule: str
     title: str
@@ -73,6 +90,10 @@ class BreachJson(_Part):
     suggestion: str
     question: str
     citations: tuple[CitationJson, ...]
+    facts: tuple[FactJson, ...]
+    trial: bool
+    layer: str
+    adjusted: tuple[str, ...]
 
 
 class ClauseJson(_Part):
@@ -86,7 +107,10 @@ class ClauseJson(_Part):
 
 
 class FindingJson(_Part):
-    """一处问题；fingerprint 由规则和问题文字算出，与页码、编号无关，可用来跟踪同一处问题。"""
+    """一处问题；fingerprint 由规则和问题文字算出，与页码、编号无关，可用来跟踪同一处问题。
+
+    missing 表示缺少应有的内容：这时没有问题文字，位置是它应当出现的地方。
+    """
 
     fingerprint: str = Field(pattern="^[0-9a-f]{16}$")
     level: LevelName
@@ -96,6 +120,7 @@ class FindingJson(_Part):
     where: str
     anchor: AnchorJson
     clause: ClauseJson
+    missing: bool
     spans: tuple[SpanJson, ...]
     breaches: tuple[BreachJson, ...] = Field(min_length=1)
 
@@ -116,12 +141,13 @@ class NoticeJson(_Part):
 
 
 class CountsJson(_Part):
-    """问题处数：按颜色分，其中疑似多少处。"""
+    """问题处数：按颜色分，其中疑似多少处；试行规则的另计。"""
 
     red: int = Field(serialization_alias="红")
     yellow: int = Field(serialization_alias="黄")
     blue: int = Field(serialization_alias="蓝")
     suspect: int = Field(serialization_alias="疑似")
+    trial: int = Field(serialization_alias="试行")
 
 
 class VerdictsJson(_Part):

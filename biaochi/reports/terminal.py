@@ -13,6 +13,7 @@ from rich.text import Text
 
 from biaochi.model.document import Unreadable
 from biaochi.model.finding import Breach, Checked, Finding, Level, Verdict
+from biaochi.model.law import Citation
 from biaochi.reports import describe
 from biaochi.reports.excerpt import Piece, quote, words
 from biaochi.reports.wrap import breaks, cells, pad
@@ -22,13 +23,20 @@ _WIDEST = 100
 _NARROWEST = 40
 _ROOM = 140
 """Characters quoted of a clause: about four lines at 80 columns."""
+_LAW_ROOM = 120
+"""Characters quoted of a provision: its gist stands above, the whole of it in the HTML report."""
 _INDENT = "    "
 _STYLES = {Level.RED: "bold red", Level.YELLOW: "bold yellow", Level.BLUE: "bold blue"}
 
 
-def render(results: Sequence[describe.Result], console: Console) -> None:
-    """Print the results one after the other, and a closing table when there are several."""
-    page = _Page(console)
+def render(
+    results: Sequence[describe.Result], console: Console, quotes: describe.Quotes | None = None
+) -> None:
+    """Print the results one after the other, and a closing table when there are several.
+
+    `quotes` are the words of provisions, printed under their gists.
+    """
+    page = _Page(console, quotes or {})
     for i, result in enumerate(results):
         if i:
             page.write()
@@ -40,24 +48,27 @@ def render(results: Sequence[describe.Result], console: Console) -> None:
         _closing(page, results)
 
 
-def print_report(results: Sequence[describe.Result]) -> None:
+def print_report(results: Sequence[describe.Result], quotes: describe.Quotes | None = None) -> None:
     """Print the results to the standard output, in colour where that is a terminal."""
-    render(results, Console())
+    render(results, Console(), quotes)
 
 
-def as_text(results: Sequence[describe.Result], width: int = 80) -> str:
+def as_text(
+    results: Sequence[describe.Result], width: int = 80, quotes: describe.Quotes | None = None
+) -> str:
     """The report as plain text of at most `width` cells a line, for a file."""
     console = Console(file=StringIO(), width=width, color_system=None)
     with console.capture() as captured:
-        render(results, console)
+        render(results, console, quotes)
     return captured.get()
 
 
 class _Page:
     """A console together with the width used and whether marks have to be spelt out."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, quotes: describe.Quotes) -> None:
         self.console = console
+        self.quotes = quotes
         self.width = max(_NARROWEST, min(console.width, _WIDEST))
         self.plain = console.no_color or console.color_system is None
 
@@ -84,6 +95,9 @@ def _checked(page: _Page, checked: Checked) -> None:
     page.write(_summary(checked), "  ")
     for number, finding in enumerate(checked.findings, 1):
         page.write()
+        if finding.trial and number == len(checked.settled) + 1:
+            page.write(Text("试行的规则（只作提示，不影响结论）", style="bold"), "  ")
+            page.write()
         _finding(page, number, finding)
     if not checked.findings:
         page.write("已检查的规则都没有发现问题。", "  ")
@@ -110,28 +124,39 @@ def _summary(checked: Checked) -> Text:
         )
     unsure = describe.suspects(checked)
     left_out = describe.unchecked_count(checked)
+    trial = len(checked.on_trial)
     text.append(f"（其中疑似 {unsure}）" if unsure else "")
+    text.append(f" · 试行 {trial}" if trial else "")
     return text.append(f" · 未检查 {left_out}" if left_out else "")
 
 
 def _finding(page: _Page, number: int, finding: Finding) -> None:
     page.write(_title(finding.breaches[0]), Text.assemble((f"{number:>2}. ", "dim")))
+    if finding.missing:
+        page.field("应在", Text(describe.where(finding), style="dim"))
+    else:
+        _words_found(page, finding)
+    explained: set[str] = set()
+    for i, breach in enumerate(finding.breaches):
+        if i:
+            page.write(_title(breach), _INDENT + "又 ")
+        if len(finding.breaches) > 1 and breach.spans:
+            page.field("原文", words(finding, breach))
+        _reasons(page, breach, explained)
+
+
+def _words_found(page: _Page, finding: Finding) -> None:
+    """Where the offending words stand, and the clause with the words marked."""
     page.write(Text(describe.where(finding), style="dim"), _INDENT)
     for lead in finding.clause.lead[-1:]:
         page.field("承上", Text(describe.one_line(lead), style="dim"))
     bar = Text.assemble(_INDENT, ("| ", _STYLES[finding.level]))
     page.write(_quoted(quote(finding, _ROOM), finding.level, page.plain), bar, repeat=True)
-    explained: set[str] = set()
-    for i, breach in enumerate(finding.breaches):
-        if i:
-            page.write(_title(breach), _INDENT + "又 ")
-        if len(finding.breaches) > 1:
-            page.field("原文", words(finding, breach))
-        _reasons(page, breach, explained)
 
 
 def _title(breach: Breach) -> Text:
     unsure = "·疑似" if breach.verdict is Verdict.SUSPECT else ""
+    unsure += "·试行" if breach.trial else ""
     return Text.assemble(
         (f"[{breach.level}{unsure}]", _STYLES[breach.level]),
         f" {describe.one_line(breach.rule)}  ",
@@ -155,12 +180,25 @@ def _reasons(page: _Page, breach: Breach, explained: set[str]) -> None:
     """Question, message, bases and advice; gists of citations already `explained` are not repeated."""
     page.field("疑问", describe.one_line(breach.question))
     page.field("说明", describe.one_line(breach.message))
+    for i, ground in enumerate(breach.grounds):
+        page.field("要素" if i == 0 else "    ", describe.ground_line(ground))
     for i, citation in enumerate(breach.citations):
         page.field("依据" if i == 0 else "    ", describe.citation_line(citation))
-        if citation.gist and citation.text not in explained:
-            page.write(Text(describe.one_line(citation.gist), style="dim"), _INDENT + " " * 6)
+        if citation.text not in explained:
+            _words_of_law(page, citation)
         explained.add(citation.text)
     page.field("建议", describe.one_line(breach.suggestion))
+    for i, line in enumerate(describe.layer_lines(breach)):
+        page.field("层级" if i == 0 else "    ", line)
+
+
+def _words_of_law(page: _Page, citation: Citation) -> None:
+    """The gist, and under it what the provision says where its statute was imported."""
+    if citation.gist:
+        page.write(Text(describe.one_line(citation.gist), style="dim"), _INDENT + " " * 6)
+    words = describe.quoted_words(page.quotes, citation, _LAW_ROOM)
+    if words:
+        page.write(Text(f"条文：{words}", style="dim italic"), _INDENT + " " * 6)
 
 
 def _left_out(page: _Page, checked: Checked) -> None:

@@ -16,6 +16,8 @@ def render(explanation: Explanation, limit: int | None) -> str:
     lines = [f"{rule.level} {rule.name}  {rule.title}"]
     if explanation.cause:
         lines.append(f"这条规则对本文件不适用：{explanation.cause}。以下只说明条件本身。")
+    if explanation.whole:
+        return "".join(f"{line}\n" for line in (*lines, *_whole(explanation.whole)))
     traces = sorted(explanation.traces, key=lambda t: not t.broken)
     if not traces:
         lines.append("没有候选句：规则要求的词在文件里一个也没有。")
@@ -24,6 +26,11 @@ def render(explanation: Explanation, limit: int | None) -> str:
     if limit is not None and len(traces) > limit:
         lines += ["", f"还有 {len(traces) - limit} 个候选句没有列出，加 --all 全部列出。"]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _whole(steps: tuple[Step, ...]) -> list[str]:
+    """The steps of a rule that is judged once for the whole document."""
+    return ["这条规则对整个文件判断一次：", *(line for step in steps for line in _step(step))]
 
 
 def _trace(trace: Trace) -> list[str]:

@@ -42,7 +42,7 @@ def test_it_carries_the_versions_and_the_day_of_judgement() -> None:
     assert document["as_of"] == "2026-03-02"
     assert document["as_of_reason"] == "文件载明的公告日期"
     assert document["rules_version"] == "4f2a9c01be77"
-    assert document["counts"] == {"红": 3, "黄": 1, "蓝": 1, "疑似": 1}
+    assert document["counts"] == {"红": 3, "黄": 1, "蓝": 1, "疑似": 1, "试行": 0}
     assert document["verdicts"]["未检查"] == 3
 
 

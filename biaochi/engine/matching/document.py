@@ -12,7 +12,7 @@ from biaochi.engine.matching.truth import Held, Truth, Unknown
 from biaochi.engine.matching.whole import judge
 from biaochi.grammar.compiled import Rule
 from biaochi.grammar.traits import facts_of
-from biaochi.model.clause import Clause, Party, Place, Span
+from biaochi.model.clause import Clause, Party, Span
 
 _NO_PART = "文件里没有应当写它的部分"
 
@@ -86,9 +86,12 @@ def _shown(held: Held) -> Iterator[tuple[Clause, Span]]:
 
 
 def _expected(rule: Rule, known: Known) -> Clause | None:
-    """The first clause of the part of the document where missing words should stand."""
+    """The first clause of the part of the document where missing words should stand.
+
+    Clauses under a heading go before those of the cover, whose place is a guess.
+    """
     for place in rule.expected:
-        for clause in known.scan.clauses:
-            if clause.place is place and place is not Place.CONTENTS:
-                return clause
+        of_place = [c for c in known.scan.clauses if c.place is place]
+        if of_place:
+            return next((c for c in of_place if c.path), of_place[0])
     return None

@@ -30,7 +30,7 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Breaches gathered by clause in the order of the document, each finding with its name.
 
-    Rules on trial, and words that are missing, make findings of their own.
+    Rules on trial, and words that are missing, make findings of their own; the former come last.
     """
     gathered: dict[tuple[int, bool, str], list[Broken]] = {}
     for one in broken:
@@ -38,7 +38,8 @@ def findings(
         trial = one.rule.state is State.TRIAL
         gathered.setdefault((one.clause.index, trial, missing), []).append(one)
     seen: dict[str, int] = {}
-    return tuple(_finding(gathered[key], regimes, day, seen) for key in sorted(gathered))
+    ordered = sorted(gathered, key=lambda key: (key[1], key[0], key[2]))
+    return tuple(_finding(gathered[key], regimes, day, seen) for key in ordered)
 
 
 def _finding(

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from biaochi.engine.reading.scoring.blocks import ClausesOf, table_segments
 from biaochi.engine.reading.scoring.draft import Draft, Named, Segment
-from biaochi.engine.reading.scoring.joining import Scheme, complete, schemes, scores_price
+from biaochi.engine.reading.scoring.joining import Scheme, complete, of_parts, schemes, scores_price
 from biaochi.engine.reading.scoring.points import in_standard
 from biaochi.engine.reading.scoring.prose import prose_segments
 from biaochi.engine.reading.scoring.totals import summaries, totals
@@ -34,6 +34,8 @@ def score_tables(document: Document, clauses: Sequence[Clause]) -> tuple[ScoreTa
         of.setdefault(clause.paragraph.anchor.paragraph, []).append(clause)
     found = schemes(_segments(document, of))
     said, parts = tuple(totals(clauses)), tuple(summaries(clauses))
+    if not found:
+        found = [of_parts(summary) for summary in parts[:1]]
     for scheme in found:
         complete(scheme, said, parts)
     return tuple(_table(scheme, of) for scheme in found)

@@ -133,6 +133,13 @@ def complete(scheme: Scheme, totals: Sequence[Total], summaries: Sequence[Summar
         scheme.stated = own[0]
 
 
+def of_parts(summary: Summary) -> Scheme:
+    """The scheme of a document that names its parts and their points but no table of factors."""
+    chapter = summary.clause.path[0] if summary.clause.path else ""
+    rows = [Draft([p], p.points, p.at) for p in summary.parts]
+    return Scheme(segments=[Segment(rows=rows, chapter=chapter)], chapter=chapter)
+
+
 def _entitle(segment: Segment) -> None:
     """Of several tables each is a part; its rows stand under its title."""
     if segment.title is None:
