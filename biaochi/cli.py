@@ -9,7 +9,21 @@ import click
 from biaochi._version import VERSION
 from biaochi.commands.chinese import ChineseGroup
 
-_COMMANDS = ("check", "test", "rules", "explain", "why", "doc")
+_COMMANDS = (
+    "check",
+    "test",
+    "lint",
+    "fmt",
+    "diff",
+    "rules",
+    "explain",
+    "why",
+    "doc",
+    "docs",
+    "new",
+    "law",
+    "lsp",
+)
 """In the order in which a user meets them; each is a function of its module in `commands`."""
 
 

@@ -12,9 +12,14 @@ PACKAGE = Path(__file__).resolve().parents[1] / "biaochi"
 LAYERS = (
     ("model",),
     ("grammar", "parsers"),
-    ("engine",),
+    ("engine", "lawstore"),
+    ("lint",),
     ("reports",),
+    ("editor",),
+    ("handbook", "scaffold"),
     ("batch",),
+    ("rulediff",),
+    ("lsp",),
     ("commands",),
     ("cli",),
 )

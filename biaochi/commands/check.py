@@ -85,6 +85,7 @@ def check(
     fail_on: str,
     jobs: int,
     rule_paths: tuple[Path, ...],
+    layers: tuple[str, ...],
     no_builtin: bool,
 ) -> None:
     """检查文件或目录。
@@ -98,7 +99,7 @@ def check(
     """
     from biaochi.batch import check_files, files_in, narrowed
 
-    book, paths = load_rules(rule_paths, no_builtin)
+    book, paths = load_rules(rule_paths, no_builtin, layers)
     order = order_of(paths, as_of, regime, select, ignore)
     if not narrowed(book, order).rules:
         fail("--select 和 --ignore 之后没有剩下规则。用 biaochi rules 看规则名称。")

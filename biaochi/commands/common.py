@@ -30,11 +30,17 @@ def fail(message: str, code: int = EXIT_USAGE) -> NoReturn:
     sys.exit(code)
 
 
-def load_rules(extra: Sequence[Path], no_builtin: bool) -> tuple[RuleBook, tuple[Path, ...]]:
-    """The compiled rules and the paths they come from; with errors in them, diagnostics and exit 2."""
+def load_rules(
+    extra: Sequence[Path], no_builtin: bool, layers: Sequence[str] = ()
+) -> tuple[RuleBook, tuple[Path, ...]]:
+    """The compiled rules and the paths they come from; with errors in them, diagnostics and exit 2.
+
+    `layers` names the places whose rules are wanted besides.
+    """
     from biaochi.grammar.cache import load_cached
 
-    paths = (() if no_builtin else (BUILT_IN,)) + tuple(extra)
+    own = () if no_builtin else (BUILT_IN,)
+    paths = (*own, *local_files((*own, *extra), layers), *extra)
     if not paths:
         fail("用了 --no-builtin 就要用 --rules 给出规则文件或目录。")
     loaded = load_cached(paths)
@@ -46,6 +52,16 @@ def load_rules(extra: Sequence[Path], no_builtin: bool) -> tuple[RuleBook, tuple
     if loaded.book is None:
         fail("规则有错，没有往下做。改好上面列出的地方再运行。")
     return loaded.book, paths
+
+
+def local_files(folders: Sequence[Path], layers: Sequence[str]) -> tuple[Path, ...]:
+    """The rule files of the places of these names; a name that is unknown ends with exit 2."""
+    from biaochi.grammar.local import named
+
+    found = named(folders, layers) if layers else ()
+    if isinstance(found, str):
+        fail(found)
+    return tuple(dict.fromkeys(file for place in found for file in place.files))
 
 
 def one_rule(book: RuleBook, name: str) -> Rule:
@@ -68,8 +84,19 @@ def one_document(path: Path) -> Document:
     return document
 
 
+def layer_option(command: Command) -> Command:
+    """--layer, as the parameter `layers`."""
+    return click.option(
+        "--layer",
+        "layers",
+        multiple=True,
+        metavar="地方",
+        help="加上一个地方的规则，如 浙江；市带上它的省。可写多次。",
+    )(command)
+
+
 def rules_options(command: Command) -> Command:
-    """--rules and --no-builtin."""
+    """--rules, --layer and --no-builtin."""
     add = click.option(
         "--rules",
         "rule_paths",
@@ -79,7 +106,7 @@ def rules_options(command: Command) -> Command:
         help="另加的规则文件或目录，可写多次。",
     )
     only = click.option("--no-builtin", is_flag=True, help="不用自带规则，只用 --rules 的。")
-    return add(only(command))
+    return add(layer_option(only(command)))
 
 
 def judging_options(command: Command) -> Command:

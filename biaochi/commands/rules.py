@@ -15,7 +15,9 @@ from biaochi.commands.common import load_rules, rules_options
     "--select", "-s", multiple=True, metavar="规则", help="只列这些（名称、族或通配符）。"
 )
 @rules_options
-def rules(select: tuple[str, ...], rule_paths: tuple[Path, ...], no_builtin: bool) -> None:
+def rules(
+    select: tuple[str, ...], rule_paths: tuple[Path, ...], layers: tuple[str, ...], no_builtin: bool
+) -> None:
     """列出规则：名称、级别、标题。
 
     \b
@@ -26,6 +28,6 @@ def rules(select: tuple[str, ...], rule_paths: tuple[Path, ...], no_builtin: boo
     from biaochi.grammar.compiled import names_rule
     from biaochi.reports.rules import rule_list
 
-    book, _ = load_rules(rule_paths, no_builtin)
+    book, _ = load_rules(rule_paths, no_builtin, layers)
     chosen = [r for r in book.rules if not select or any(names_rule(g, r.name) for g in select)]
     click.echo(rule_list(chosen), nl=False)

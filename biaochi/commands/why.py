@@ -32,6 +32,7 @@ def why(
     as_of: dt.datetime | None,
     regime: str | None,
     rule_paths: tuple[Path, ...],
+    layers: tuple[str, ...],
     no_builtin: bool,
 ) -> None:
     """为什么报，为什么不报：逐个候选句列出找到的词、成立与不成立的条件、试过的例外。
@@ -44,7 +45,7 @@ def why(
     from biaochi.engine.matching.why import why as trace
     from biaochi.reports.trace import render
 
-    book, paths = load_rules(rule_paths, no_builtin)
+    book, paths = load_rules(rule_paths, no_builtin, layers)
     rule = one_rule(book, name)
     document = one_document(file)
     judging = order_of(paths, as_of, regime).judging(document)

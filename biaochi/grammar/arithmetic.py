@@ -18,11 +18,13 @@ from biaochi.grammar.terms import (
     Constant,
     DayAfter,
     FactTerm,
+    Figure,
     Interval,
     Number,
     Operator,
     Product,
     RowPoints,
+    ScoreFigure,
     ScoreSum,
     Sum,
     Term,
@@ -128,11 +130,16 @@ class Arithmetic:
                 return self._reference(node)
             case RowPointsNode():
                 return Typed(RowPoints(), Unit.POINTS)
-            case ScoreSumNode(_, element):
+            case ScoreSumNode(_, element, figure):
+                if figure:
+                    return Typed(ScoreFigure(Figure(figure)), Unit.POINTS)
                 if element is None:
                     return Typed(ScoreSum(), Unit.POINTS)
                 words = compile_words(element, self.file, self.lists, self.pool, self.log)
-                return None if words is None else Typed(ScoreSum(words), Unit.POINTS)
+                if words is None:
+                    return None
+                written = self.file.text(element.at)
+                return Typed(ScoreSum(words, written), Unit.POINTS)
             case SumNode():
                 return self._sum(node)
             case ProductNode():
@@ -178,10 +185,11 @@ class Arithmetic:
         left, right = self.term(node.left), self.term(node.right)
         if left is None or right is None:
             return None
-        for one, other in ((left, right), (right, left)):
-            # A share of something, or something so many times.
-            if other.unit in (Unit.NUMBER, Unit.PERCENT) and one.unit not in _UNMULTIPLIED:
-                return Typed(Product(left.term, right.term), one.unit, one.days)
+        # Something so many times, or a share of something: 2 × 5% is a share too.
+        for factor in (Unit.NUMBER, Unit.PERCENT):
+            for one, other in ((left, right), (right, left)):
+                if other.unit is factor and one.unit not in _UNMULTIPLIED:
+                    return Typed(Product(left.term, right.term), one.unit, one.days)
         self._clash(node.at, left, right, "相乘")
         return None
 
@@ -197,10 +205,12 @@ def _added(node: SumNode, left: Typed, right: Typed) -> Typed | None:
     if left.unit is Unit.DATE and right.unit is Unit.DATE and node.minus:
         return Typed(Interval(left.term, right.term, node.inclusive), Unit.INTERVAL)
     if left.unit is Unit.DATE and right.unit is Unit.DURATION:
+        if right.days is DurationUnit.HOUR:  # a day has no hours to add to
+            return None
         return Typed(DayAfter(left.term, right.term, node.minus, node.shifted), Unit.DATE)
     if left.unit is not right.unit or left.unit in (Unit.DATE, Unit.INTERVAL):
         return None
-    if left.days and right.days and left.days is not right.days:
+    if not _alike(left, right):
         return None
     return Typed(Sum(left.term, right.term, node.minus), left.unit, left.days or right.days)
 
@@ -211,6 +221,11 @@ def _comparable(left: Typed, right: Typed) -> bool:
         return True
     if len(units) > 1 or left.unit is Unit.INTERVAL:
         return False
+    return _alike(left, right)
+
+
+def _alike(left: Typed, right: Typed) -> bool:
+    """Whether periods are of one kind as far as the rule says: 年 are 个月, 周 are 日."""
     days = {left.days, right.days} - {None}
     return len(days) < 2 or any(days <= alike for alike in _ALIKE)
 

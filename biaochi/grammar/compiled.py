@@ -114,7 +114,8 @@ class Example:
     `blocks` are one or more, in order, line breaks between them; their texts are `text` cut up.
     `known` are facts given as written (name, value), `given` the same as values, `as_of` the day of
     judgement. An example with
-    a `gap_reason` is a known gap: the rule is known to get it wrong.
+    a `gap_reason` is a known gap: the rule is known to get it wrong. `file` and `line` are where it
+    stands: beside its rule, or beside an adjustment of it.
     """
 
     text: str
@@ -126,6 +127,7 @@ class Example:
     as_of: dt.date | None = None
     gap_reason: str = ""
     given: tuple[tuple[str, FactValue], ...] = ()
+    file: str = ""
 
     @property
     def context(self) -> ExampleContext:
@@ -171,6 +173,17 @@ class Layer:
     rank: LayerRank = LayerRank.NATION
     region: str = ""
 
+    @property
+    def label(self) -> str:
+        """Whose rules these are: 国家, else the region or body. Several files can be of one."""
+        return str(LayerRank.NATION) if self.rank is LayerRank.NATION else self.region or self.name
+
+    def is_seen_by(self, other: Layer) -> bool:
+        """Whether the other stands on this one: it is the same, or lower."""
+        if self.rank is other.rank:
+            return self.label == other.label
+        return self.rank.rank < other.rank.rank
+
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
@@ -184,6 +197,7 @@ class Adjustment:
     loosens: bool
     citations: tuple[Citation, ...] = ()
     reason: str = ""
+    source: Source = Source("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +228,7 @@ class Threshold:
     citations: tuple[Citation, ...]
     source: Source
     adjustments: tuple[Adjustment, ...] = ()
+    layer: Layer = Layer("")
 
     def on(self, day: dt.date) -> Value | Number | None:
         """The number on a day, None where the law sets none."""
@@ -347,3 +362,8 @@ class RuleBook:
     facts: tuple[FactDeclaration, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
     layers: tuple[Layer, ...] = ()
+
+    @property
+    def layer_labels(self) -> tuple[str, ...]:
+        """Whose rules they are, the highest layer first: 国家, 浙江省."""
+        return tuple(dict.fromkeys(layer.label for layer in self.layers))

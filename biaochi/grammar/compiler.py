@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from biaochi.grammar.adjusted import Seen, with_thresholds
 from biaochi.grammar.adjustments import Adjuster
 from biaochi.grammar.compiled import Dated, FactDeclaration, Layer, Rule, RuleBook, State, Threshold
 from biaochi.grammar.conditions import Surroundings
@@ -120,7 +121,8 @@ class Compiler:
     def thresholds(self) -> Iterator[Threshold]:
         """Every 阈值 that is right by itself, before adjustments."""
         for file, declaration in self._of_kind("阈值"):
-            made = ThresholdReader(self._around(file), self.laws).read(declaration)
+            around = self._around(file)
+            made = ThresholdReader(around, self.laws, self._layer(file)).read(declaration)
             if made:
                 yield made
 
@@ -144,21 +146,32 @@ class Compiler:
                     yield Version(rule, file, name, declaration.first("施行") is not None)
 
     def _adjusted(self, rules: list[Rule], thresholds: dict[str, Threshold]) -> tuple[Rule, ...]:
-        named = {rule.name: rule for rule in rules}
-        ordered = sorted(self._of_kind("调整"), key=lambda one: self._layer(one[0]).rank.rank)
-        for file, declaration in ordered:
+        named: dict[str, tuple[Rule, ...]] = {}
+        for rule in rules:
+            named[rule.name] = (*named.get(rule.name, ()), rule)
+        seen = Seen(self.log)
+        for file, declaration in sorted(self._of_kind("调整"), key=self._order):
             adjuster = Adjuster(self._around(file), self.laws, self._layer(file))
             of_threshold, name = adjuster.target(declaration)
+            if not seen.first(file, declaration, self._layer(file), name):
+                continue
             if of_threshold:
                 threshold = adjuster.threshold(declaration, name, thresholds)
                 if threshold:
                     thresholds[name.text] = threshold
             else:
-                rule = adjuster.rule(declaration, name, named)
-                if rule:
-                    named[name.text] = rule
-        # Of several versions the last is the one that a lower layer means.
-        return tuple(named[r.name] if _same_version(r, named[r.name]) else r for r in rules)
+                versions = adjuster.rule(declaration, name, named)
+                if versions:
+                    named[name.text] = versions
+        return tuple(
+            with_thresholds(rule, thresholds) for versions in named.values() for rule in versions
+        )
+
+    def _order(self, adjustment: tuple[SyntaxFile, Declaration]) -> tuple[int, str, str]:
+        """Higher layers adjust first; within a layer the order of the files decides nothing."""
+        file, declaration = adjustment
+        layer = self._layer(file)
+        return layer.rank.rank, layer.label, file.text(declaration.header)
 
     def _layer(self, file: SyntaxFile) -> Layer:
         return self.layers[file.source.name]
@@ -174,10 +187,6 @@ class Compiler:
                 self.log.add("E411", one.file.source, one.name.at, cause, advice)
 
 
-def _same_version(one: Rule, other: Rule) -> bool:
-    return one.source == other.source
-
-
 def check_versions(versions: Sequence[Version], log: Log) -> None:
     """Rules of one name are versions of it: each dated, without gap and overlap."""
     by_name: dict[str, list[Version]] = {}
@@ -187,9 +196,7 @@ def check_versions(versions: Sequence[Version], log: Log) -> None:
         first, *others = found
         if others and all(v.dated for v in found):
             dated: list[tuple[SyntaxFile, Range, Dated[str]]] = [
-                (v.file, v.name.at, Dated(name, v.rule.start, v.rule.end))
-                for v in found
-                if v.rule
+                (v.file, v.name.at, Dated(name, v.rule.start, v.rule.end)) for v in found if v.rule
             ]
             check_adjoining(dated, f"规则「{name}」的几个版本", log)
             continue

@@ -163,7 +163,9 @@ def _compile(node: ConditionNode, around: Surroundings) -> Condition | None:
             sound = tuple(c for c in found if c is not None)
             if len(sound) < len(found):
                 return None
-            return And(sound) if isinstance(node, AndNode) else Or(sound)
+            joined = And if isinstance(node, AndNode) else Or
+            # ( a 且 b ) 且 c is a 且 b 且 c.
+            return joined(tuple(p for c in sound for p in (c.parts if type(c) is joined else (c,))))
         case ComparisonNode():
             return around.arithmetic.comparison(node)
         case ChoiceNode():

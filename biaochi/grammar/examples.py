@@ -70,6 +70,7 @@ def _compose(
         first.known,
         first.as_of,
         first.gap_reason,
+        file=file.source.name,
     )
 
 

@@ -11,6 +11,8 @@ from biaochi.grammar.compiled import RuleBook
 from biaochi.grammar.diagnostics import Diagnostic, Log
 
 SUFFIX = ".biao"
+LOCAL = "地方"
+"""The folder of rules that bind one place only: it is not read with the folder that it lies in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class RuleText:
 
 
 def load(paths: Sequence[Path]) -> Loaded:
-    """Compile rule files; directories stand for all *.biao in them, in sorted order."""
+    """Compile rule files; directories stand for the files that `files_in` finds in them."""
     log = Log()
     return compile_texts(read_texts(paths, log), log)
 
@@ -73,11 +75,17 @@ def _files(path: Path, log: Log) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    files = sorted(p for p in path.rglob(f"*{SUFFIX}") if p.is_file())
+    files = files_in(path)
     if not files:
         cause = f"目录里没有 {SUFFIX} 文件。"
         log.add_file("E116", str(path), cause, "查对路径；规则文件的扩展名是 .biao。")
     yield from files
+
+
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """All rule files under a folder in sorted order, but those of its folder for single places."""
+    found = (p for p in folder.rglob(f"*{SUFFIX}") if p.is_file())
+    return tuple(sorted(p for p in found if LOCAL not in p.relative_to(folder).parts[:-1]))
 
 
 def _read(file: Path, log: Log) -> str | None:

@@ -85,6 +85,10 @@ class _TermBuilder(Transformer[Token, Any]):
         last = element.at if element else _at(children[0])
         return tree.ScoreSumNode(_span(_at(children[0]), last), element)
 
+    def score_figure(self, children: list[Token]) -> tree.ScoreSumNode:
+        figure = children[0].removeprefix("评分表").strip()
+        return tree.ScoreSumNode(_at(children[0]), None, figure)
+
     def constant(self, children: list[Token]) -> tree.ConstantNode:
         return tree.ConstantNode(_at(children[0]), str(children[0]))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -34,6 +35,22 @@ def check_adjoining(
             log.add("E606", file.source, at, cause, "补上这段时间，或者改正起止日期。")
             sound = False
     return sound
+
+
+def overlaid(old: Sequence[Dated[_T]], new: Sequence[Dated[_T]]) -> tuple[Dated[_T], ...]:
+    """New values on their days, the old ones on the days that are left."""
+    left = list(old)
+    for one in new:
+        left = [part for other in left for part in _without(other, one)]
+    return tuple(sorted((*left, *new), key=lambda one: one.start or dt.date.min))
+
+
+def _without(one: Dated[_T], other: Dated[_T]) -> Iterator[Dated[_T]]:
+    """The days of one dated value on which the other does not hold."""
+    if other.start and (one.start is None or one.start < other.start):
+        yield replace(one, end=min(one.end or dt.date.max, other.start - _DAY))
+    if other.end and (one.end is None or one.end > other.end):
+        yield replace(one, start=max(one.start or dt.date.min, other.end + _DAY))
 
 
 def said(dated: Dated[_T]) -> str:

@@ -27,6 +27,7 @@ from biaochi.grammar.terms import (
     Number,
     Product,
     RowPoints,
+    ScoreFigure,
     ScoreSum,
     Sum,
     Term,
@@ -80,12 +81,15 @@ def term_text(term: Term) -> str:
             return f"值 {name}"
         case RowPoints():
             return "行分值"
-        case ScoreSum(words):
-            return "评分表 合计" if words is None else "评分表 合计 含 …"
+        case ScoreSum(words, text):
+            return "评分表 合计" if words is None else f"评分表 合计 含 {text}"
+        case ScoreFigure(figure):
+            return f"评分表 {figure}"
         case Sum(left, right, minus):
             return f"{term_text(left)} {'-' if minus else '+'} {_factor(right)}"
         case Product(left, right):
-            return f"{_factor(left)} × {_factor(right)}"
+            last = f"({term_text(right)})" if isinstance(right, Product) else _factor(right)
+            return f"{_factor(left)} × {last}"
         case Interval(later, earlier, inclusive):
             return f"{term_text(later)} - {_factor(earlier)}{' 含首日' if inclusive else ''}"
         case DayAfter(day, period, minus, shifted):

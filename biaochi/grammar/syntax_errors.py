@@ -34,6 +34,7 @@ _CALLED = {
     "CAPTURED": "值 捕获名",
     "ROWPOINTS": "行分值",
     "SCORESUM": "评分表 合计",
+    "SCOREFIGURE": "评分表 价格分、满分、小计差",
     "COUNTPARTS": "至少 N 项",
     "COUNTHITS": "至少 N 处",
     "QUANTITY": "带单位的数",

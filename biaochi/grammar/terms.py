@@ -24,6 +24,17 @@ class Operator(StrEnum):
     DIFFERENT = "≠"
 
 
+class Figure(StrEnum):
+    """What a scoring table says of itself, besides its sum."""
+
+    PRICE = "价格分"
+    """The points of the rows by which offers are compared."""
+    STATED = "满分"
+    """The total that the document names."""
+    PARTS_OFF = "小计差"
+    """The greatest difference between the points of a part and the sum of its rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A plain number, without a unit."""
@@ -68,10 +79,19 @@ class RowPoints:
 class ScoreSum:
     """评分表 合计: the points of all rows of the scoring table, or of those whose factor has a word.
 
-    `words` is the number of the word set that a factor must contain, None for all rows.
+    `words` is the number of the word set that a factor must contain, None for all rows; `text` says
+    it as written.
     """
 
     words: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreFigure:
+    """评分表 价格分, 满分, 小计差: a figure that a scoring table has of itself."""
+
+    figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +140,7 @@ Term = (
     | CapturedTerm
     | RowPoints
     | ScoreSum
+    | ScoreFigure
     | Sum
     | Product
     | Interval

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from biaochi.grammar import parse
 from biaochi.grammar.arithmetic import OF_TYPE, OF_VALUE
-from biaochi.grammar.compiled import Dated, Source, Threshold
+from biaochi.grammar.compiled import Dated, Layer, Source, Threshold
 from biaochi.grammar.conditions import Surroundings
 from biaochi.grammar.dates import Period, period_of
 from biaochi.grammar.declared import name_of, type_of
 from biaochi.grammar.law import Laws
+from biaochi.grammar.layers import NATION
 from biaochi.grammar.periods import check_adjoining
 from biaochi.grammar.quantities import read_constant
 from biaochi.grammar.rule_fields import FieldReader
@@ -24,8 +25,9 @@ DIRECTIONS = ("上限", "下限")
 class ThresholdReader:
     """Reads the thresholds of one file."""
 
-    def __init__(self, around: Surroundings, laws: Laws) -> None:
+    def __init__(self, around: Surroundings, laws: Laws, layer: Layer = NATION) -> None:
         self.around = around
+        self.layer = layer
         self.file = around.file
         self.fields = FieldReader(around, laws)
 
@@ -48,6 +50,7 @@ class ThresholdReader:
             values=values,
             citations=citations,
             source=Source(self.file.source.name, line),
+            layer=self.layer,
         )
 
     def values(

@@ -27,14 +27,17 @@ from biaochi.grammar.terms import (
     Operator,
     Product,
     RowPoints,
+    ScoreFigure,
     ScoreSum,
     Sum,
     Term,
+    ThresholdTerm,
     facts_in,
 )
 
-CEILING, FLOOR, GAP = "上限", "下限", "间隔"
-"""Captures of a comparison: the side that was exceeded or not reached, and days between two days."""
+CEILING, FLOOR, GAP, LEFT, RIGHT = "上限", "下限", "间隔", "左值", "右值"
+"""Captures of a comparison: the right side as what was exceeded or not reached, the time between two
+days, and what the two sides are worth."""
 _ABOVE = (Operator.GREATER, Operator.AT_LEAST)
 _BELOW = (Operator.LESS, Operator.AT_MOST)
 
@@ -89,7 +92,8 @@ def shows_place(condition: Condition) -> bool:
 
 def _of_scores(condition: Comparison) -> bool:
     return any(
-        isinstance(t, ScoreSum) for t in (*_leaves(condition.left), *_leaves(condition.right))
+        isinstance(t, ScoreSum | ScoreFigure)
+        for t in (*_leaves(condition.left), *_leaves(condition.right))
     )
 
 
@@ -147,6 +151,23 @@ def _facts(condition: Condition) -> Iterator[str]:
                 yield from _facts(part)
 
 
+def thresholds_of(condition: Condition) -> tuple[str, ...]:
+    """The names of the thresholds with which a condition compares, each once."""
+    return tuple(dict.fromkeys(_thresholds(condition)))
+
+
+def _thresholds(condition: Condition) -> Iterator[str]:
+    match condition:
+        case Comparison(left, _, right):
+            leaves = (*_leaves(left), *_leaves(right))
+            yield from (leaf.threshold for leaf in leaves if isinstance(leaf, ThresholdTerm))
+        case Not(part):
+            yield from _thresholds(part)
+        case And(parts) | Or(parts) | AtLeast(_, parts):
+            for part in parts:
+                yield from _thresholds(part)
+
+
 def captures(condition: Condition) -> tuple[str, ...]:
     """The names under which positive parts of a condition capture words or values."""
     match condition:
@@ -157,7 +178,7 @@ def captures(condition: Condition) -> tuple[str, ...]:
         case Comparison(left, operator, _):
             limit = (CEILING,) if operator in _ABOVE else (FLOOR,) if operator in _BELOW else ()
             gap = (GAP,) if isinstance(left, Interval) else ()
-            return (*facts_of(condition), *limit, *gap)
+            return (*facts_of(condition), *limit, *gap, LEFT, RIGHT)
         case FactIs(name) | FactConflict(name):
             return (name,)
         case Not(FactIs(name)):

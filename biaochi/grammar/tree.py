@@ -282,10 +282,11 @@ class RowPointsNode:
 
 @dataclass(frozen=True, slots=True)
 class ScoreSumNode:
-    """评分表 合计 [含 …]."""
+    """评分表 合计 [含 …]; `figure` is set for 评分表 价格分 and the like."""
 
     at: Range
     element: Element | None
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

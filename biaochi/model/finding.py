@@ -50,13 +50,27 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjusted:
+    """What a lower layer changed about a rule: whose rules, what, by what authority and why.
+
+    `change` says it in words (级别 黄 → 红). What `loosens` has an authority and a reason.
+    """
+
+    layer: str
+    change: str
+    loosens: bool
+    citations: tuple[Citation, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Breach:
     """One rule that a clause breaks, or that the document breaks by what it leaves out.
 
     `spans` are the offending words as offsets into the paragraph's text, in order and disjoint;
     none where words are missing. `question` is set when the verdict is 疑似: what a person has to
     find out. `trial` marks a rule on trial (试行), which never fails a build. `layer` names the lower
-    layer that the rule comes from, and `adjusted` what lower layers changed about it.
+    layer that the rule comes from (empty for 国家), `adjusted` is what lower layers changed about it.
     """
 
     rule: str
@@ -72,7 +86,7 @@ class Breach:
     grounds: tuple[Ground, ...] = ()
     trial: bool = False
     layer: str = ""
-    adjusted: tuple[str, ...] = ()
+    adjusted: tuple[Adjusted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +155,7 @@ class Checked:
 
     `as_of` is the day on which the law is judged, `as_of_reason` where that day came from.
     `regimes` are those under which rules were applied. `notices` are the parts not read.
+    `layers` tells whose rules they were, the highest first: 国家, 浙江省.
     """
 
     document: Document
@@ -150,6 +165,7 @@ class Checked:
     findings: tuple[Finding, ...]
     verdicts: tuple[RuleVerdict, ...]
     rules_version: str
+    layers: tuple[str, ...] = ()
 
     @property
     def notices(self) -> tuple[Notice, ...]:

@@ -10,7 +10,16 @@ from pathlib import PurePath
 
 from biaochi.model.anchor import Anchor
 from biaochi.model.document import Notice, Unreadable
-from biaochi.model.finding import Breach, Checked, Finding, Ground, Level, RuleVerdict, Verdict
+from biaochi.model.finding import (
+    Adjusted,
+    Breach,
+    Checked,
+    Finding,
+    Ground,
+    Level,
+    RuleVerdict,
+    Verdict,
+)
 from biaochi.model.law import Citation, Provision
 
 Result = Checked | Unreadable
@@ -85,7 +94,21 @@ def ground_line(ground: Ground) -> str:
 def layer_lines(breach: Breach) -> tuple[str, ...]:
     """The lower layer that a rule comes from, and what lower layers changed about it."""
     own = (f"{one_line(breach.layer)}的规则",) if breach.layer else ()
-    return (*own, *(one_line(a) for a in breach.adjusted))
+    return (*own, *(adjusted_line(a) for a in breach.adjusted))
+
+
+def adjusted_line(adjusted: Adjusted) -> str:
+    """What a lower layer changed, with its authority: 浙江省收紧：级别 黄 → 红（《…》第…条）."""
+    done = "放宽" if adjusted.loosens else "收紧"
+    cited = "、".join(c.text for c in adjusted.citations)
+    said = f"{adjusted.layer}{done}：{adjusted.change}"
+    said += f"（{cited}）" if cited else ""
+    return one_line(f"{said}，理由：{adjusted.reason}" if adjusted.reason else said)
+
+
+def layers(checked: Checked) -> str:
+    """Whose rules were applied, where there are others than the nation's: 国家、浙江省."""
+    return "、".join(map(one_line, checked.layers)) if checked.layers[1:] else ""
 
 
 def citation_line(citation: Citation) -> str:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from biaochi._version import VERSION
 from biaochi.model.clause import Span
 from biaochi.model.document import Notice, Unreadable
-from biaochi.model.finding import Breach, Checked, Finding, Ground, Level, Verdict
+from biaochi.model.finding import Adjusted, Breach, Checked, Finding, Ground, Level, Verdict
 from biaochi.model.law import Citation
 from biaochi.reports import describe
 from biaochi.reports import schema as js
@@ -38,6 +38,7 @@ def _checked(checked: Checked, quotes: describe.Quotes) -> js.CheckedJson:
         as_of_reason=_text(checked.as_of_reason),
         regimes=tuple(checked.regimes),
         rules_version=checked.rules_version,
+        layers=checked.layers,
         counts=js.CountsJson(
             red=colours[Level.RED],
             yellow=colours[Level.YELLOW],
@@ -107,7 +108,17 @@ def _breach(text: str, breach: Breach, quotes: describe.Quotes) -> js.BreachJson
         facts=tuple(_ground(g) for g in breach.grounds),
         trial=breach.trial,
         layer=_text(breach.layer),
-        adjusted=tuple(_text(a) for a in breach.adjusted),
+        adjusted=tuple(_adjusted(a, quotes) for a in breach.adjusted),
+    )
+
+
+def _adjusted(adjusted: Adjusted, quotes: describe.Quotes) -> js.AdjustedJson:
+    return js.AdjustedJson(
+        layer=_text(adjusted.layer),
+        change=_text(adjusted.change),
+        loosens=adjusted.loosens,
+        citations=tuple(_citation(c, quotes) for c in adjusted.citations),
+        reason=_text(adjusted.reason),
     )
 
 

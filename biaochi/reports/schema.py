@@ -74,10 +74,21 @@ class FactJson(_Part):
     spans: tuple[SpanJson, ...]
 
 
+class AdjustedJson(_Part):
+    """下层对规则的调整；loosens 为是表示放宽，这时 citations 是授权的条文，reason 是理由。"""
+
+    layer: str
+    change: str
+    loosens: bool
+    citations: tuple[CitationJson, ...]
+    reason: str
+
+
 class BreachJson(_Part):
     """一条规则在这句话上的结论；疑似时 question 是需要人工核实的问题。
 
-    trial 表示规则在试行，不影响结论；layer 是规则所在的层级，adjusted 是下层对它的调整。
+    trial 表示规则在试行，不影响结论；layer 说规则是哪个地方或单位的（国家的为空），
+    adjusted 是下层对它的调整。
     """
 
     rule: str
@@ -93,7 +104,7 @@ class BreachJson(_Part):
     facts: tuple[FactJson, ...]
     trial: bool
     layer: str
-    adjusted: tuple[str, ...]
+    adjusted: tuple[AdjustedJson, ...]
 
 
 class ClauseJson(_Part):
@@ -171,6 +182,7 @@ class CheckedJson(_Part):
     as_of_reason: str
     regimes: tuple[str, ...]
     rules_version: str
+    layers: tuple[str, ...]
     counts: CountsJson
     findings: tuple[FindingJson, ...]
     verdicts: VerdictsJson

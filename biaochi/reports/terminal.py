@@ -112,7 +112,8 @@ def _circumstances(checked: Checked) -> str:
     reason = describe.one_line(checked.as_of_reason)
     day = f"{checked.as_of.isoformat()}（{reason}）" if reason else checked.as_of.isoformat()
     regimes = "、".join(checked.regimes) or "未认定"
-    return f"判定日 {day} · 制度 {regimes}"
+    layers = describe.layers(checked)
+    return f"判定日 {day} · 制度 {regimes}" + (f" · 层级 {layers}" if layers else "")
 
 
 def _summary(checked: Checked) -> Text:

@@ -69,7 +69,10 @@ def test_facts_day_and_gap_are_said_once_for_the_example() -> None:
     book = compile_text(FACTS + file_with(line)).book
     assert book is not None
     made = book.rules[0].examples[0]
-    assert made.given == (("投标保证金", Money(Decimal(50_000))), ("预算", Money(Decimal(1_000_000))))
+    assert made.given == (
+        ("投标保证金", Money(Decimal(50_000))),
+        ("预算", Money(Decimal(1_000_000))),
+    )
     assert made.known == (("投标保证金", "5万元"), ("预算", "1,000,000元"))
     assert made.as_of == dt.date(2026, 3, 2)
     assert made.gap_reason == "分写在两格里，还读不出"

@@ -6,13 +6,12 @@ import datetime as dt
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-from test_statute_shape import SHAPE
 
 from biaochi.grammar.diagnostics import render
 from biaochi.grammar.loader import load
+from biaochi.lawstore.articles import Article, read
 from biaochi.model.folding import fold_words
 from biaochi.model.law import Provision, Statute
 
@@ -92,7 +91,7 @@ def test_in_force_when_the_first_rules_begin() -> None:
 @pytest.mark.shared
 @pytest.mark.parametrize("statute", verified(), ids=lambda s: s.name)
 def test_every_article_has_the_shape_of_its_text(statute: Statute) -> None:
-    unit, articles = SHAPE.read(text_of(statute))
+    unit, articles = read(text_of(statute))
     assert unit == statute.unit
     assert {a.number: a.shape for a in articles} == statute.shape
 
@@ -100,7 +99,7 @@ def test_every_article_has_the_shape_of_its_text(statute: Statute) -> None:
 @pytest.mark.shared
 @pytest.mark.parametrize("statute", verified(), ids=lambda s: s.name)
 def test_gists_are_our_own_words(statute: Statute) -> None:
-    _, articles = SHAPE.read(text_of(statute))
+    _, articles = read(text_of(statute))
     copied = {
         statute.cite(provision): piece
         for provision, gist in statute.gists.items()
@@ -109,7 +108,7 @@ def test_gists_are_our_own_words(statute: Statute) -> None:
     assert not copied
 
 
-def borrowed(gist: str, article: Any) -> str:
+def borrowed(gist: str, article: Article) -> str:
     """The first stretch of a gist that also stands in the article; "" if there is none."""
     words, text = fold_words(gist), fold_words(article.text)
     pieces = (words[i : i + BORROWED] for i in range(len(words) - BORROWED + 1))

@@ -19,6 +19,7 @@ from biaochi.model.document import Document, Paragraph, Section, Table, Unreadab
 from biaochi.model.finding import Checked, Finding
 from biaochi.model.regime import Regime
 from biaochi.parsers import read
+from tools.accuracy.facts import report as report_facts
 from tools.accuracy.items import document_of
 from tools.accuracy.labels import (
     CORPUS,
@@ -45,11 +46,16 @@ def main() -> int:
     if loaded.book is None:
         print("规则有错，先运行 biaochi test")
         return 2
+    if options.facts:
+        report_facts(loaded.book, options.held_out, options.brief)
+        return 0
     checker = Checker(loaded.book)
     covered = covered_by(rule.name for rule in loaded.book.rules)
     print(f"规则 {len(loaded.book.rules)} 条，覆盖 {len(covered)} 类\n")
     _clauses(checker, covered, options)
     _documents(checker, covered, options)
+    if not options.clauses_only:
+        report_facts(loaded.book, options.held_out, options.brief)
     return 0
 
 
@@ -57,6 +63,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-out", action="store_true", help="details of the held-out part too")
     parser.add_argument("--clauses-only", action="store_true")
+    parser.add_argument("--facts", action="store_true", help="only the facts of whole documents")
     parser.add_argument("--brief", action="store_true", help="figures only")
     return parser.parse_args()
 

@@ -65,6 +65,7 @@ _UNTIL = re.compile(r"(?:起|之日|发布|发出|即日)[^,。;\d]{0,3}(?:至|�
 _FROM = re.compile(r"^(?:\([^()]{0,8}\))?(?:起(?!至|到|,?至)|开始)|^(?:\([^()]{0,8}\))?(?:后|之后)")
 # 2026-03-09 8:30-11:30: the hours of every day, not of this one.
 _HOURS = re.compile(r"(?:-|~|至|到|—)\d{1,2}(?::|时|点)")
+_SHARE = re.compile(r"^(?P<most>\d{1,3}(?:\.\d+)?)%$")
 _UP_TO = re.compile(r"^\d{1,3}(?:-|~|至)(?P<most>\d{1,3})分?$")
 
 
@@ -116,7 +117,11 @@ def _less(a: Value, b: Value) -> bool:
 
 def _bare(kind: FactType, zone: Zone) -> list[Stated]:
     """A stretch that is nothing but a number, in the unit that the label or header names."""
-    if zone.bare and kind is FactType.POINTS and (up_to := _UP_TO.match(zone.text)):
+    if (
+        zone.bare
+        and kind is FactType.POINTS
+        and (up_to := _UP_TO.match(zone.text) or _SHARE.match(zone.text))
+    ):
         return [Stated(up_to.start("most"), up_to.end("most"), Points(Decimal(up_to["most"])))]
     match = _BARE.match(zone.text) if zone.bare else None
     if match is None:

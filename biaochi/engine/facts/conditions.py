@@ -17,15 +17,19 @@ from biaochi.engine.reading.polarity import stance
 from biaochi.grammar.compiled import VALUE, Condition, Contains
 from biaochi.model.clause import Clause, Polarity, Span
 
+_DENIES = re.compile(r"[不非无免拒禁否谢]")
 _PARTS = re.compile(r"(?<!\d),|,(?!\d{3})|[;。!?]")
 # 接受联合体投标的,应当…; 如要求提交样品: nothing is stated, a case is supposed.
 _SUPPOSES = re.compile(
-    r"^[^,;。:]{0,8}?(?:如(?!下)|若(?!干)|倘|假如|一旦|凡|除非|当(?=[^,;。]{1,20}时)|对于|允许的情况下)"
+    r"^[^,;。:]{0,8}?(?:如(?!下)|若(?!干)|倘|假如|一旦|凡|除非|(?<![应适相不正恰])当(?![前地日天事年中场选期晚月时])|对于|允许的情况下)"
 )
 _SUPPOSED = re.compile(r"(?:的|时|的情况下|的情形|者|的话|的同时)$")
 _SUPPOSED_THEN = re.compile(
     r"(?:投标|采购|参加|响应|报价|分包|项目)?的(?=请|应|须|需|必须|则|还|由)"
 )
+
+# What holds only where nothing else is laid down is no surer than prose.
+_DEFAULT = re.compile(r"除[^,;。]{2,36}另有(?:规定|约定|说明|要求)(?:的)?(?:之?外|以外)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,18 @@ def _cut(text: str, match: PhraseMatch) -> bool:
 
 
 def _stated(clause: Clause, match: PhraseMatch) -> bool:
-    if unchecked(clause.folded.text, match.end):
+    text = clause.folded.text
+    if unchecked(text, match.end):
         return False
+    if _DENIES.search(text, match.start, match.end):
+        return True  # the denial is what is stated, whatever else the sentence denies
     spans = tuple(Span(*slot) for slot in match.slots)
     return stance(clause, spans).polarity is Polarity.DEMANDED
+
+
+def by_default(text: str) -> bool:
+    """Whether a clause holds only where nothing else is laid down."""
+    return _DEFAULT.search(text) is not None
 
 
 def supposed(text: str, start: int, end: int) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from biaochi.engine.facts.lots import in_column
+from biaochi.engine.facts.lots import in_column, is_lot_column
 from biaochi.model.clause import Clause
 from biaochi.model.document import Cell, Document, Table
 from biaochi.model.folding import fold_words
 
 _FEW_COLUMNS = 2
+_BROKEN = 2
+_SHORT = 24
+_OF_LOTS = re.compile(r"预算|限额|限价|标的|品目|采购计划")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,13 @@ class Grid:
     def is_header(self, cell: Cell) -> bool:
         """Whether a cell names a column; a table of two columns has names on its left."""
         return cell.row <= self.table.header_rows and self.table.column_count > _FEW_COLUMNS
+
+    def lists_lots(self) -> bool:
+        """Whether the rows are lots or things to buy, so that a column of names belongs to this project."""
+        names = [
+            fold_words(c.text) for row in self.table.rows[: self.table.header_rows] for c in row
+        ]
+        return any(is_lot_column(n) or _OF_LOTS.search(n) for n in names)
 
     def lot_of_row(self, row: int, column: int) -> str:
         """The lot that another cell of the row names."""
@@ -78,6 +89,18 @@ class Tables:
         if number not in self._grids:
             self._grids[number] = _grid(self._tables[number])
         return self._grids[number]
+
+    def broken(self) -> Iterator[tuple[Grid, Cell, list[Clause]]]:
+        """Cells whose few words are broken over several paragraphs, as converted files have them."""
+        for number in self._tables:
+            grid = self.grid(number)
+            for row in grid.table.rows if grid else ():
+                for cell in row:
+                    if grid is None or len(cell.blocks) < _BROKEN:
+                        continue
+                    inside = self.clauses(cell)
+                    if len(inside) >= _BROKEN and sum(len(c.folded.text) for c in inside) <= _SHORT:
+                        yield grid, cell, inside
 
     def clauses(self, cell: Cell) -> list[Clause]:
         """The clauses of a cell in order, without those of nested tables."""

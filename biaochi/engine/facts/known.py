@@ -19,7 +19,7 @@ Finder = Callable[[Document, Sequence[Clause]], Iterator[Statement]]
 _COVER = 14
 """How many clauses from the start can be the cover."""
 _KIND = re.compile(
-    r"^\(?(?:政府采购)?(?:公开|邀请|国内)?(?:招标|竞争性磋商|竞争性谈判|磋商|谈判|询价|采购|比选|资格预审|单一来源采购)?(?:采购|招标|邀请)?(?:文件|公告|通知书|邀请书)\)?(?:\([^()]{1,16}\))?$"
+    r"^\(?(?:政府采购)?(?:电子|施工|货物|服务|设计|勘察|监理|设备|材料|工程|项目){0,2}(?:公开|邀请|国内)?(?:招标|竞争性磋商|竞争性谈判|磋商|谈判|询价|采购|比选|资格预审|单一来源采购)?(?:采购|招标|邀请)?(?:文件|公告|通知书|邀请书)\)?(?:\([^()]{1,16}\))?$"
 )
 _A_NAME = re.compile(
     r"(?:项目|采购|工程|服务|招标|设备|系统|建设|改造|维修|运营|物业|管理)[^:,。;]{0,12}$"
@@ -45,7 +45,7 @@ def _date(document: Document, clauses: Sequence[Clause]) -> Iterator[Statement]:
     day, paragraph = found
     clause = next((c for c in clauses if c.paragraph is paragraph), None)
     span = Span(0, len(clause.folded.text)) if clause else None
-    yield Statement(Date(day), How.HEADING, clause=clause, span=span)
+    yield Statement(Date(day), How.PROSE, clause=clause, span=span)
 
 
 def _name(_document: Document, clauses: Sequence[Clause]) -> Iterator[Statement]:
@@ -56,7 +56,7 @@ def _name(_document: Document, clauses: Sequence[Clause]) -> Iterator[Statement]
         if not _KIND.match(line.folded.text) or not _SHORTEST <= len(words) <= _LONGEST:
             continue
         if _A_NAME.search(words) and not _NO_NAME.search(words) and not cut_up(above.text):
-            yield Statement(Text(words), How.HEADING, clause=above, span=Span(0, len(words)))
+            yield Statement(Text(words), How.PROSE, clause=above, span=Span(0, len(words)))
             return
 
 

@@ -28,7 +28,7 @@ class Label:
     """A label in a folded text: start..end are its words, `rest` is where the value begins.
 
     `unit` is the unit it names for bare numbers, `lot` the lot it names. `whole` tells that it
-    stands at the beginning of the text.
+    stands at the beginning of the text, `aside` are the offsets of a value in brackets behind it.
     """
 
     start: int
@@ -38,12 +38,13 @@ class Label:
     unit: str = ""
     lot: str = ""
     whole: bool = True
+    aside: tuple[int, int] | None = None
 
 
 NUMBERED = re.compile(
     r"(?:第[\d一二三四五六七八九十]{1,3}[章节条部分]{1,2}"
     r"|[(]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[一二三四五六七八九十]{1,3})[)、.]{1,2}"
-    r"|\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,2}(?=[^\d.年月日天万元个%,:至-])|[①-⑳])?\.?"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,2}(?=[^\d.年月日天万元个%,:至包标号-])|[①-⑳])?\.?"
 )
 _STARS = r"[★▲△*※●■◆▪•#\"'\[<(\s-]{0,3}"
 _OF_PROJECT = (
@@ -62,7 +63,7 @@ _SUFFIX = re.compile(
 )
 _ASIDE = re.compile(r"\((?P<inner>[^()]{0,40})\)|\[(?P<square>[^\[\]]{0,24})\]")
 _COPULA = re.compile(
-    r"(?:\"|\]|')?(?:,?(?:系指|是指|指的是|一般为|设定为|确定为|规定为|约定为|暂定为|总计为|均为|应为|须为|为(?!了|准|保|中|投标人)|是(?!否)|即(?![日可使时将为])|系(?!统)))(?::|,)?"
+    r"(?:\"|\]|')?(?:,?(?:系指|是指|指的是|一般为|设定为|确定为|规定为|约定为|暂定为|总计为|均为|应为|须为|为(?!了|准|保|中|投标人)|是(?!否)|即(?![日可使时将为])|系(?!统))):?"
 )
 _VALUE_AHEAD = re.compile(
     r"(?:人民币|rmb|¥|\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾百]+(?:[天日个年万元分家名%]|工作|百分))"
@@ -70,23 +71,26 @@ _VALUE_AHEAD = re.compile(
 _LONGEST = 44
 
 
-def label_at(text: str, start: int, end: int) -> Label | None:
-    """The label that the words start..end of a folded clause are; None where they are none."""
+def label_at(text: str, start: int, end: int, apart: bool = False) -> Label | None:
+    """The label that the words start..end of a folded clause are; None where they are none.
+
+    `apart` tells that a blank stands before them in print.
+    """
     before = text[:start]
     whole = _BEFORE.match(before) is not None if start <= _LONGEST else False
     lot = _lot_before(before) if not whole else ""
     if lot:
         whole = True
-    if not whole and not _MIDDLE.search(before):
+    if not whole and not apart and not _MIDDLE.search(before):
         return None
     at = _end_of_label(text, end)
-    unit, at = _asides(text, at)
+    unit, aside, at = _asides(text, at)
     if at - start > _LONGEST:
         return None
     joint, rest = _joint(text, at, end)
     if joint is None or (not whole and joint in (Joint.NOTHING, Joint.DIRECT)):
         return None
-    return Label(_words_start(text, start), at, rest, joint, unit, lot, whole)
+    return Label(_words_start(text, start), at, rest, joint, unit, lot, whole, aside)
 
 
 def _words_start(text: str, start: int) -> int:
@@ -116,9 +120,9 @@ def _end_of_label(text: str, end: int) -> int:
     return end
 
 
-def _asides(text: str, at: int) -> tuple[str, int]:
-    """The unit in brackets behind a label, and the offset behind all its brackets."""
-    unit = ""
+def _asides(text: str, at: int) -> tuple[str, tuple[int, int] | None, int]:
+    """The unit and the value in brackets behind a label, and the offset behind all its brackets."""
+    unit, aside = "", None
     while match := _ASIDE.match(text, at):
         inner = match["inner"] or match["square"] or ""
         if BOX.search(inner):
@@ -127,8 +131,10 @@ def _asides(text: str, at: int) -> tuple[str, int]:
             unit = named["unit"].removesuffix("人民币")
         elif _VALUE_AHEAD.match(inner) and match.end() == len(text):
             break  # 投标保证金(5万元): the value stands in the brackets
+        elif _VALUE_AHEAD.match(inner):
+            aside = (match.start() + 1, match.end() - 1)
         at = match.end()
-    return unit, at
+    return unit, aside, at
 
 
 def _joint(text: str, at: int, end: int) -> tuple[Joint | None, int]:

@@ -20,11 +20,13 @@ _KEY_BEHIND_BLANK = re.compile(
 )
 _KNOWN_KEY = re.compile(
     r"(?:招标代理机构|采购代理机构|代理机构|集中采购机构|采购人|招标人|备案|联系|地址|电话|传真|邮编|邮箱|监督|监管|编制|日期|项目编号"
-    r"|招标编号|包号|单位|法定代表人|开户|账号|时间|项目负责人|发布)[^:,。;]{0,10}:"
+    r"|招标编号|包号|投标单位|设计单位|监理单位|施工单位|建设单位|管理单位|法定代表人|开户|账号|项目负责人|发布)[^:,。;]{0,10}:"
 )
 _END = re.compile(
     r"[。;]|,(?=[^,]{0,12}(?::|为))|\((?:盖章|盖单位章|公章|签章|以下简称|下称|简称)[^()]*\)?"
 )
+_WITH_ADDRESS = re.compile(r"地址|联系")
+_COMMA = re.compile(r"[,、/]")
 _HOLE = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]{3,}(?=[^\x00-\x7f])")
 _BLANK = re.compile(r"_{2,}|\*{2,}|x{3,}|×{2,}|…{2,}|\.{4,}|待定|(?:年月|月日)")
 _NOTHING = re.compile(r"^(?:\([^()]*\)|[_*x/\\\-.…()\[\]<>|:,;、。\s无]*)$")
@@ -36,8 +38,11 @@ _SENTENCE = re.compile(
 )
 
 
-def name_in(zone: Zone) -> tuple[Text, int, int] | None:
-    """The name that a stretch holds, with its place in the stretch; None where it holds none."""
+def name_in(zone: Zone, label: str) -> tuple[Text, int, int] | None:
+    """The name that a stretch holds, with its place in the stretch; None where it holds none.
+
+    A `label` that names an address too is answered by both; the name stands first.
+    """
     printed = zone.clause.text
     start, end = zone.clause.folded.original(zone.start, max(zone.end, zone.start))
     tail = printed[start:end]
@@ -52,6 +57,10 @@ def name_in(zone: Zone) -> tuple[Text, int, int] | None:
     for pattern in (_END, _KNOWN_KEY):
         if stop := pattern.search(words, begin):
             words = words[: stop.start()]
+    if _WITH_ADDRESS.search(label) and (comma := _COMMA.search(words, begin)):
+        words = words[: comma.start()]
+    if words.endswith(")") and words.count(")", begin) > words.count("(", begin):
+        words = words[:-1]
     begin += len(words[begin:]) - len(words[begin:].lstrip("\"' "))
     words = words.rstrip("\"' ,、")
     name = words[begin:]

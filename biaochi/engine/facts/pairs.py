@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from biaochi.engine.facts.amounts import UNIT
 from biaochi.engine.facts.grid import Grid, Tables
@@ -16,6 +17,7 @@ from biaochi.grammar.compiled import FactDeclaration
 from biaochi.model.clause import Clause, Place
 from biaochi.model.document import Cell
 from biaochi.model.fact import FactType, How
+from biaochi.model.folding import Folded
 
 _UNDER_HEADING = 4
 """How many clauses under a heading, or after a line that ends in a colon, can state the value."""
@@ -27,9 +29,9 @@ _SAME_KEY = re.compile(
     r"(?:金额|数额|标准|总额|比例|费率|时间|日期|期限|截止时间|起止时间|名称|全称|单位名称|人民币|大写|小写|数量|要求|内容|本项目)"
     r"(?:\([^()]{0,12}\))?):"
 )
-_OTHER_KEY = re.compile(r"^[^,。;:]{2,16}:")
+# 2026-03-16 09:30 is a time, no key.
+_OTHER_KEY = re.compile(r"^[^,。;:]{1,15}[^,。;:\d]:")
 _EXAMPLE = re.compile(r"^(?:\(?\d{1,2}[).、])?(?:例如|举例|示例|例:|如:)")
-_DEFAULT = re.compile(r"除[^,。;]{2,36}另有(?:规定|约定|说明|要求)(?:的)?(?:之?外|以外)?")
 _PART_END = re.compile(r"[;。]|(?<!\d),|,(?!\d)")
 _HEADER_UNIT = re.compile(r"\((?P<inner>[^()]{1,12})\)")
 
@@ -45,7 +47,10 @@ class Pairs:
     def of(self, declaration: FactDeclaration, places: frozenset[Place]) -> Iterator[Labelled]:
         """The labels of a fact in the order of the document."""
         words = declaration.labels
-        if words is None or words not in self._scan.postings.sets:
+        if words is None:
+            return
+        yield from self._broken(declaration, words, places)
+        if words not in self._scan.postings.sets:
             return
         for number in sorted(self._scan.postings.texts_with_all((words,))):
             clause = self._clauses[number]
@@ -53,13 +58,42 @@ class Pairs:
                 for label in self._labels(clause, words):
                     yield from self._beside(declaration, clause, label)
 
+    def _broken(
+        self, declaration: FactDeclaration, words: int, places: frozenset[Place]
+    ) -> Iterator[Labelled]:
+        """Labels that are broken over several paragraphs of their cell."""
+        scan, cells = self._joined
+        if words not in scan.postings.sets:
+            return
+        for number in sorted(scan.postings.texts_with_all((words,))):
+            grid, cell = cells[number]
+            clause = scan.clauses[number]
+            text = clause.folded.text
+            for start, end in scan.postings.hits(words, number):
+                label = label_at(text, start, end)
+                if label and label.joint is Joint.NOTHING and clause.place in places:
+                    yield from self._neighbours(declaration, grid, cell, label, text)
+                    break
+
+    @cached_property
+    def _joined(self) -> tuple[Scan, list[tuple[Grid, Cell]]]:
+        """The words of cells that are broken over paragraphs, put together and scanned."""
+        clauses: list[Clause] = []
+        cells: list[tuple[Grid, Cell]] = []
+        for grid, cell, inside in self._tables.broken():
+            text = "".join(c.folded.text for c in inside)
+            words = Folded(text, None, len(text))
+            clauses.append(replace(inside[0], index=len(clauses), folded=words))
+            cells.append((grid, cell))
+        return self._scan.over(clauses), cells
+
     def _labels(self, clause: Clause, words: int) -> Iterator[Label]:
         """The labels in a clause; words inside a label that was read are not read again."""
         text, reach = clause.folded.text, 0
         for start, end in self._scan.postings.hits(words, clause.index):
             if start < reach:
                 continue
-            label = label_at(text, start, end)
+            label = label_at(text, start, end, apart=_behind_blank(clause, start))
             if label is not None:
                 reach = label.rest
                 yield label
@@ -82,7 +116,8 @@ class Pairs:
             how = How.PROSE
         zone = Zone(clause, label.rest, end, label.unit, label.lot, bare=how is not How.PROSE)
         more = self._rest_of_lots(clause, label) if how is not How.PROSE else ()
-        yield Labelled(words, how, (zone, *more))
+        first = (replace(zone, start=label.aside[0], end=label.aside[1]),) if label.aside else ()
+        yield Labelled(words, how, (*first, zone, *more))
 
     def _rest_of_lots(self, clause: Clause, label: Label) -> tuple[Zone, ...]:
         """包1:5万元; 包2:3万元: the clauses that go on with further lots."""
@@ -103,7 +138,7 @@ class Pairs:
         anchor = clause.paragraph.anchor
         if anchor.table is None or anchor.row is None or anchor.column is None:
             if _opens(clause, label):
-                yield Labelled(words, How.HEADING, self._under(clause, label))
+                yield Labelled(words, How.HEADING, self._under(declaration, clause, label))
             return
         grid = self._tables.grid(anchor.table)
         cell = grid.cell(anchor.row, anchor.column) if grid else None
@@ -130,9 +165,8 @@ class Pairs:
         if not header:
             zones = self._zones(grid, grid.right_of(cell), label)
             yield Labelled(words, How.CELL, tuple(zones[:_IN_CELL]))
-        if declaration.type is not FactType.TEXT and (
-            header or (cell.row == 1 and not words_fit_anywhere)
-        ):
+        names = declaration.type is not FactType.TEXT or grid.lists_lots()
+        if names and (header or (cell.row == 1 and not words_fit_anywhere)):
             under = grid.below(cell)
             zones = self._zones(grid, under, label, by_row=True)
             lots = [z.lot for z in zones]
@@ -151,7 +185,14 @@ class Pairs:
                 found.append(Zone(clause, 0, len(clause.folded.text), unit, lot, bare=True))
         return found
 
-    def _under(self, clause: Clause, label: Label) -> tuple[Zone, ...]:
+    def _says(self, declaration: FactDeclaration, clause: Clause) -> bool:
+        """Whether a clause says the label again."""
+        words = declaration.labels
+        return words is not None and bool(self._scan.postings.hits(words, clause.index))
+
+    def _under(
+        self, declaration: FactDeclaration, clause: Clause, label: Label
+    ) -> tuple[Zone, ...]:
         """The clauses under a heading, or after a line that ends in a colon, that state its value."""
         zones: list[Zone] = []
         for at, following in enumerate(self._following(clause, _IN_CELL)):
@@ -164,7 +205,7 @@ class Pairs:
             other = key and not _SAME_KEY.match(text[start:]) and not lots
             if other and not zones:
                 continue
-            if other:
+            if other or (zones and not (lots or key or self._says(declaration, following))):
                 break
             zones.append(Zone(following, start, len(text), label.unit, label.lot, bare=True))
         return tuple(zones)
@@ -175,6 +216,12 @@ class Pairs:
             if following.paragraph.heading:
                 return
             yield following
+
+
+def _behind_blank(clause: Clause, start: int) -> bool:
+    """Whether a blank stands in print before a place of the folded clause."""
+    at = clause.folded.original(start, start + 1)[0]
+    return start > 0 and clause.text[at - 1 : at].isspace()
 
 
 def _opens(clause: Clause, label: Label) -> bool:
@@ -199,17 +246,13 @@ def _unit_of(header: str) -> str:
 
 
 def told(labelled: Labelled, places: frozenset[Place]) -> Labelled | None:
-    """What is left without the stretches that stand elsewhere or give an example; None for nothing.
-
-    What holds only where nothing else is laid down is no surer than prose.
-    """
+    """What is left without the stretches that stand elsewhere or give an example; None for nothing."""
     zones = tuple(
         z for z in labelled.zones if z.clause.place in places and not _EXAMPLE.match(z.text)
     )
     if not zones:
         return None
-    how = How.PROSE if _DEFAULT.search(zones[0].clause.folded.text) else labelled.how
-    return replace(labelled, zones=zones, how=how)
+    return replace(labelled, zones=zones)
 
 
 def moved(labelled: Labelled, lot: str) -> Labelled:

@@ -40,7 +40,8 @@ def in_prose(
     clauses: Sequence[Clause],
     scan: Scan,
 ) -> Iterator[Statement]:
-    """The values that phrases capture in clauses."""
+    """The values that phrases capture in clauses, one for each lot of a clause."""
+    taken: set[tuple[int, str]] = set()
     for finder in declaration.finders:
         for row, numbers in candidates(finder, scan):
             for number in sorted(numbers):
@@ -48,7 +49,10 @@ def in_prose(
                 if clause.place not in places:
                     continue
                 if found := met(row, clause, scan):
-                    yield from _captured(declaration, clause, found)
+                    for statement in _captured(declaration, clause, found):
+                        if (number, statement.lot) not in taken:
+                            taken.add((number, statement.lot))
+                            yield statement
 
 
 def _captured(declaration: FactDeclaration, clause: Clause, found: Met) -> Iterator[Statement]:

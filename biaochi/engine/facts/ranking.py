@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
+from biaochi.engine.facts.conditions import by_default
 from biaochi.model.fact import FactValue, How, Statement, Text
-from biaochi.model.values import Count, Date
+from biaochi.model.values import Count, Date, Money, Percent
 
 _TRUST = {how: at for at, how in enumerate(How)}
 _CONTRADICTS = frozenset({How.GIVEN, How.CELL, How.LINE, How.HEADING, How.FIXED})
-"""Prose that differs may speak of something else: it does not contradict."""
+_SURE_IN_PROSE = (Money, Percent)
+"""Prose that differs in a period or a name may speak of something else: it does not contradict."""
 
 
 def rank(statements: Sequence[Statement], single_lot: str) -> tuple[Statement, ...]:
@@ -22,11 +24,20 @@ def rank(statements: Sequence[Statement], single_lot: str) -> tuple[Statement, .
     for statement in ordered:
         known = [k for k in kept if k.lot == statement.lot]
         if not known or (
-            statement.how in _CONTRADICTS
-            and not any(_alike(k.value, statement.value) for k in known)
+            _contradicts(statement) and not any(_alike(k.value, statement.value) for k in known)
         ):
             kept.append(statement)
-    return tuple(kept)
+    whole = {_key(s.value) for s in kept if not s.lot}
+    # A lot that says what holds for the whole project anyway has no value of its own.
+    return tuple(s for s in kept if not s.lot or _key(s.value) not in whole)
+
+
+def _contradicts(statement: Statement) -> bool:
+    """Whether a statement is sure enough to be kept beside another value."""
+    if statement.how in _CONTRADICTS:
+        return True
+    sure = isinstance(statement.value, _SURE_IN_PROSE) and statement.clause is not None
+    return sure and not by_default(statement.clause.folded.text if statement.clause else "")
 
 
 def _order(statement: Statement) -> tuple[int, int, int]:

@@ -11,7 +11,10 @@ from biaochi.model.clause import Clause
 
 _REACH = 24
 """How far before a value the label that it belongs to can stand."""
-_STOP = re.compile(r"[;。]")
+# 履约保证金为合同金额的12% belongs to that label, 自合同签订之日起1年 does not.
+_JOINS = re.compile(
+    r"(?:的?(?:金额|数额|额度|比例|期限|时间|有效期))?(?:为|是|按|:|应为|不少于|约)?[^,;。起后前内日]{0,12}$"
+)
 
 
 class Rivals:
@@ -45,7 +48,7 @@ class Rivals:
             return False
         own = self._last(declaration.labels, clause, start, end)
         between = clause.folded.text[theirs[1] : end]
-        return theirs > own and not _STOP.search(between)
+        return theirs > own and _JOINS.match(between) is not None
 
     def _last(self, words: int | None, clause: Clause, start: int, end: int) -> tuple[int, int]:
         """The last hit of a set of labels in a stretch; (-1, -1) where there is none."""

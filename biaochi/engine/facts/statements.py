@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from biaochi.engine.facts.amounts import pick, values
-from biaochi.engine.facts.conditions import met, rows
+from biaochi.engine.facts.conditions import by_default, met, rows
 from biaochi.engine.facts.lots import Mark, marks
 from biaochi.engine.facts.names import name_in
 from biaochi.engine.facts.parts import Labelled, Zone
@@ -20,7 +20,8 @@ from biaochi.model.values import Stated
 _DEFINES = ("的", "依法", "指", ",", "、")
 _SHORT = 48
 """Under a heading a longer stretch is a sentence, not a name."""
-_ANSWER = 24
+_SENTENCE = 32
+_ANSWER = 14
 """A longer stretch is a sentence, not an answer to what the label asks."""
 
 
@@ -62,7 +63,17 @@ def answers(zones: Sequence[Zone]) -> Sequence[Zone]:
 def _one(
     declaration: FactDeclaration, labelled: Labelled, part: Zone, spoken: Spoken, rivals: Rivals
 ) -> Statement | None:
-    """The value that is stated in a stretch."""
+    """The value that is stated in a stretch.
+
+    Periods under a heading run from many events, so that sentences there are left to phrases.
+    """
+    if (
+        labelled.how is How.HEADING
+        and declaration.type is FactType.DURATION
+        and declaration.finders
+        and len(part.text) > _SENTENCE
+    ):
+        return None
     own = [
         s
         for s in values(declaration, part)
@@ -82,6 +93,8 @@ def _fixed_statement(
 
 
 def _statement(chosen: Stated, how: How, zone: Zone) -> Statement:
+    if by_default(zone.clause.folded.text):
+        how = How.PROSE
     return Statement(chosen.value, how, zone.lot, zone.clause, zone.span(chosen.start, chosen.end))
 
 
@@ -141,7 +154,7 @@ def _cut(zone: Zone, start: int, end: int) -> Zone:
 
 def _texts(labelled: Labelled) -> Iterator[Statement]:
     for zone in labelled.zones[:1]:
-        found = name_in(zone)
+        found = name_in(zone, labelled.label)
         if found is None:
             return
         text, start, end = found

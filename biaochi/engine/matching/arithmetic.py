@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice, product
 
-from biaochi.engine.matching.known import Known
+from biaochi.engine.matching.known import Known, Scored
 from biaochi.engine.matching.truth import Held, Truth, Unknown
 from biaochi.grammar.condition import Comparison
 from biaochi.grammar.terms import (
@@ -21,13 +21,14 @@ from biaochi.grammar.terms import (
     Operator,
     Product,
     RowPoints,
+    ScoreFigure,
     ScoreSum,
     Sum,
     Term,
     ThresholdTerm,
     facts_in,
 )
-from biaochi.grammar.traits import CEILING, FLOOR, GAP
+from biaochi.grammar.traits import CEILING, FLOOR, GAP, LEFT, RIGHT
 from biaochi.model.clause import Clause
 from biaochi.model.fact import Statement
 from biaochi.model.values import (
@@ -139,7 +140,9 @@ def _compared(comparison: Comparison, site: Site, chosen: Mapping[str, Statement
     facts = tuple(chosen.items())
     captured = {name: _said(statement) for name, statement in facts}
     if not isinstance(right, Number | Between):
-        captured |= {CEILING: worded(right), FLOOR: worded(right)}
+        captured |= {CEILING: worded(right), FLOOR: worded(right), RIGHT: worded(right)}
+    if not isinstance(left, Number | Between):
+        captured[LEFT] = worded(left)
     if gap:
         captured[GAP] = gap
     return Held((*facts, *worth.used), (), captured)
@@ -188,7 +191,9 @@ class _Worth:
             case RowPoints():
                 return self._row_points()
             case ScoreSum(words):
-                return self._scores(words)
+                return self._scores(self.site.known.score_sum(words, self.site.lot))
+            case ScoreFigure(figure):
+                return self._scores(self.site.known.score_figure(figure, self.site.lot))
             case Sum(left, right, minus):
                 return _added(self.of(left), self.of(right), minus)
             case Product(left, right):
@@ -212,8 +217,7 @@ class _Worth:
             raise _Lacking("这一行没有写分值")
         return Points(row.points)
 
-    def _scores(self, words: int | None) -> Points:
-        found = self.site.known.score_sum(words, self.site.lot)
+    def _scores(self, found: Scored) -> Points:
         if isinstance(found, str):
             raise _Lacking(found)
         points, statement = found
@@ -263,16 +267,14 @@ def _added(left: Quantity, right: Quantity, minus: bool) -> Quantity:
 
 
 def _multiplied(left: Quantity, right: Quantity) -> Quantity:
-    for one, factor in ((left, right), (right, left)):
-        if isinstance(factor, Percent):
-            times = factor.value / 100
-        elif isinstance(factor, Number):
-            times = factor.value
-        else:
-            continue
-        made = _times(one, times)
-        if made is not None:
-            return made
+    # So many times something before a share of something: 2 × 5% is 10%.
+    for kind in (Number, Percent):
+        for one, factor in ((left, right), (right, left)):
+            if isinstance(factor, kind):
+                share = 100 if isinstance(factor, Percent) else 1
+                made = _times(one, factor.value / share)
+                if made is not None:
+                    return made
     raise AssertionError("the compiler has checked the units")
 
 

@@ -73,6 +73,7 @@ class Checker:
             findings=findings(broken, judging.regimes, judging.as_of),
             verdicts=verdicts,
             rules_version=self.book.version,
+            layers=self.book.layer_labels,
         )
 
     def known(
@@ -215,7 +216,8 @@ def not_applicable(rule: Rule, judging: Judging) -> str:
     if rule.state is State.REPEALED:
         disabled = next((a for a in rule.adjustments if a.change.endswith("停用")), None)
         if disabled:
-            return f"{disabled.layer.name}（{disabled.layer.rank}）停用：{disabled.reason}"
+            cited = "、".join(c.text for c in disabled.citations)
+            return f"{disabled.layer.label}停用（{cited}）：{disabled.reason}"
         return f"已废止，由「{rule.successor}」接替"
     if not rule.in_force(judging.as_of):
         return f"{judging.as_of.isoformat()} 未施行或已失效"

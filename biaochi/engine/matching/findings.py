@@ -11,7 +11,7 @@ from biaochi.engine.matching.fingerprint import fingerprint
 from biaochi.grammar.compiled import LayerRank, Rule, State
 from biaochi.model.clause import Clause
 from biaochi.model.fact import Statement
-from biaochi.model.finding import Breach, Finding, Ground, Verdict
+from biaochi.model.finding import Adjusted, Breach, Finding, Ground, Verdict
 from biaochi.model.regime import Regime
 from biaochi.model.wording import worded
 
@@ -50,6 +50,8 @@ def _finding(
         (_breach(one, regimes, day) for one in found),
         key=lambda b: (b.verdict is not Verdict.BREACH, b.level.rank, b.rule),
     )
+    # Of versions that apply side by side (one for each regime) the gravest speaks.
+    breaches = list({b.rule: b for b in reversed(breaches)}.values())[::-1]
     rules = [b.rule for b in breaches]
     missing = not any(one.evidence.spans for one in found)
     words = fingerprint(clause, rules, 0, missing)
@@ -78,14 +80,15 @@ def _breach(one: Broken, regimes: frozenset[Regime], day: dt.date) -> Breach:
         trial=rule.state is State.TRIAL,
         layer=_layer(rule),
         adjusted=tuple(
-            f"{a.layer.name}（{a.layer.rank}）调整：{a.change}" for a in rule.adjustments
+            Adjusted(a.layer.label, a.change, a.loosens, a.citations, a.reason)
+            for a in rule.adjustments
         ),
     )
 
 
 def _layer(rule: Rule) -> str:
     layer = rule.layer
-    return "" if layer.rank is LayerRank.NATION else f"{layer.name}（{layer.rank}）"
+    return "" if layer.rank is LayerRank.NATION else layer.label
 
 
 def _ground(name: str, statement: Statement) -> Ground:

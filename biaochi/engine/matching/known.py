@@ -11,11 +11,19 @@ from functools import cached_property
 from biaochi.engine.calendar import calendar as shipped_calendar
 from biaochi.engine.matching.scan import Scan
 from biaochi.grammar.compiled import Threshold, WordSet
+from biaochi.grammar.terms import Figure
 from biaochi.model.calendar import Calendar
 from biaochi.model.clause import Clause, Span
 from biaochi.model.fact import Facts, How, Statement
 from biaochi.model.scoring import ScoreRow, Scores, ScoreTable
 from biaochi.model.values import Points
+
+Scored = tuple[Decimal, Statement | None] | str
+"""Points with the place that shows them; or, in Chinese, why they cannot be told."""
+
+_NO_TABLE = "没有找到评分表"
+_NO_PRICE = "评分表里没有写明价格分"
+_INCOMPLETE = "评分表有的行没有写分值"
 
 
 @dataclass(frozen=True)
@@ -64,36 +72,59 @@ class Known:
         """The scoring row in which a clause stands."""
         return self.scores.row_of(clause)
 
-    def score_sum(self, words: int | None, lot: str) -> tuple[Decimal, Statement | None] | str:
+    def score_sum(self, words: int | None, lot: str) -> Scored:
         """The points of the rows whose factor has a word of a set (all rows: None), or what lacks."""
         table = self._table(lot)
         if table is None:
-            return "没有找到评分表"
-        rows = table.rows
-        if words is not None:
-            rows = tuple(r for r in rows if self._names(r, self.sets[words]))
-            if not rows:
-                return "评分表里没有这个因素"
-        if any(row.points is None for row in rows):
-            return "评分表有的行没有写分值"
-        total = sum((r.points for r in rows if r.points is not None), Decimal(0))
-        return total, self._shown(rows[0], total) if rows else None
+            return _NO_TABLE
+        if words is None:
+            return self._shown(table.rows, table.total) if table.complete else _INCOMPLETE
+        rows = tuple(r for r in table.rows if _names(r, self.sets[words]))
+        points = [r.points for r in rows if r.points is not None]
+        if len(points) < len(rows):
+            return _INCOMPLETE
+        return self._shown(rows, sum(points, Decimal(0))) if rows else "评分表里没有这个因素"
+
+    def score_figure(self, figure: Figure, lot: str) -> Scored:
+        """A figure that the scoring table has of itself, or what lacks."""
+        table = self._table(lot)
+        if table is None:
+            return _NO_TABLE
+        if figure is Figure.PRICE:
+            priced = tuple(r for r in table.rows if r.price)
+            return _NO_PRICE if table.price is None else self._shown(priced, table.price)
+        if figure is Figure.STATED:
+            if table.stated is None:
+                return "评分表没有写满分"
+            return table.stated, self._statement(table.stated_at, table.stated)
+        return self._parts_off(table)
+
+    def _parts_off(self, table: ScoreTable) -> Scored:
+        """How far the sum of the rows of a part is from its points, at worst."""
+        sums = [(part, part.sum(table)) for part in table.parts]
+        known = [(part, abs(part.points - total)) for part, total in sums if total is not None]
+        if not known:
+            return "评分表没有可以核对的小计"
+        part, off = max(known, key=lambda one: one[1])
+        return off, self._statement(part.at, part.points)
 
     def _table(self, lot: str) -> ScoreTable | None:
-        tables = self.scores.tables
-        own = [t for t in tables if lot in t.lots] or [t for t in tables if not t.lots]
-        return own[0] if own else None
+        return next(iter(self.scores.of(lot)), None)
 
-    def _names(self, row: ScoreRow, words: WordSet) -> bool:
-        return any(_has(text, words) for text in (row.factor, *row.groups))
+    def _shown(self, rows: Sequence[ScoreRow], total: Decimal) -> Scored:
+        at = next((i for row in rows for i in (row.points_at or row.clauses)), None)
+        return total, self._statement(at, total)
 
-    def _shown(self, row: ScoreRow, total: Decimal) -> Statement | None:
-        at = (row.points_at or row.clauses)[:1]
-        if not at:
+    def _statement(self, at: int | None, points: Decimal) -> Statement | None:
+        if at is None:
             return None
-        clause = self.scan.clauses[at[0]]
+        clause = self.scan.clauses[at]
         whole = Span(0, len(clause.folded.text))
-        return Statement(Points(total), How.DERIVED, clause=clause, span=whole)
+        return Statement(Points(points), How.DERIVED, clause=clause, span=whole)
+
+
+def _names(row: ScoreRow, words: WordSet) -> bool:
+    return any(_has(text, words) for text in (row.factor, *row.groups))
 
 
 def _has(text: str, words: WordSet) -> bool:

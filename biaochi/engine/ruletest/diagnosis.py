@@ -11,6 +11,7 @@ from biaochi.engine.matching.why import Step, Trace, why
 from biaochi.engine.reading.party import party
 from biaochi.engine.reading.place import place_of
 from biaochi.engine.reading.polarity import stance
+from biaochi.engine.ruletest.diagnosis_whole import whole_steps
 from biaochi.engine.ruletest.focus import focused
 from biaochi.engine.ruletest.judge import Marks, Prepared, prepare
 from biaochi.engine.ruletest.run import ExampleResult
@@ -42,7 +43,7 @@ class Diagnosis:
     """What is known about a wrong example.
 
     `nearest` is the 当 that came nearest to being met, or that was met; `steps` are those of its
-    steps that matter: the unmet ones where nothing was reported, else all.
+    steps that matter: the unmet ones where nothing was reported by a clause, else all.
     """
 
     readings: tuple[ReadAs, ...]
@@ -56,6 +57,9 @@ def diagnose(checker: Checker, result: ExampleResult) -> Diagnosis:
     prepared = prepare(checker, result.rule, result.example)
     clauses = list(_clauses(prepared, marks))
     readings = tuple(_read_as(clause, span) for clause, span in clauses)
+    if result.rule.about_document:
+        way, asked = whole_steps(result.rule, prepared.known)
+        return Diagnosis(readings, condition_text(way), asked)
     numbers = {clause.index for clause, _ in clauses}
     tried = [
         (condition, trace)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from biaochi.grammar.compiled import Rule, RuleBook, Slot, WordSet
+from biaochi.grammar.terms import ScoreSum
 
 
 def focused(book: RuleBook, rule: Rule, more: Sequence[WordSet] = ()) -> RuleBook:
@@ -43,7 +44,7 @@ def with_slots(value: object, old: int, new: int) -> object:
     if isinstance(value, tuple):
         changed = tuple(with_slots(part, old, new) for part in value)
         return changed if any(a is not b for a, b in zip(changed, value, strict=True)) else value
-    if isinstance(value, Slot):
+    if isinstance(value, Slot | ScoreSum):
         return replace(value, words=new) if value.words == old else value
     if is_dataclass(value) and not isinstance(value, type):
         changes = {

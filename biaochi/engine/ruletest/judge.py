@@ -12,7 +12,7 @@ from biaochi.engine.matching.check import Checker
 from biaochi.engine.matching.document import judge_document
 from biaochi.engine.matching.evaluate import Evidence, judge, nothing_known
 from biaochi.engine.matching.known import Known
-from biaochi.engine.matching.plan import Plan
+from biaochi.engine.matching.plan import Branch, Plan
 from biaochi.engine.matching.scan import Scan
 from biaochi.engine.matching.truth import Held
 from biaochi.engine.matching.whole import judge as judge_whole
@@ -38,6 +38,10 @@ class Prepared:
     def scan(self) -> Scan:
         """The words of the rules in the example."""
         return self.known.scan
+
+    def has_words_of(self, branch: Branch, clause: Clause) -> bool:
+        """Whether all word sets that a branch requires have a hit in a clause."""
+        return all(self.scan.postings.hits(words, clause.index) for words in branch.required)
 
 
 def prepare(checker: Checker, rule: Rule, example: Example) -> Prepared:
@@ -90,11 +94,10 @@ def _broken(ready: Plan, prepared: Prepared) -> Iterator[tuple[Clause, Evidence]
     if rule.about_document:
         yield from judge_document(rule, known).broken
         return
-    present = prepared.scan.postings.sets
-    worth_trying = [b for b in ready.branches if all(s in present for s in b.required)]
-    for clause in prepared.scan.clauses if worth_trying else ():
+    for clause in prepared.scan.clauses:
         if prepared.small.starts.get(clause.paragraph.anchor.paragraph) is None:
             continue
-        evidence = judge(ready, clause, known, worth_trying)
+        worth_trying = [b for b in ready.branches if prepared.has_words_of(b, clause)]
+        evidence = judge(ready, clause, known, worth_trying) if worth_trying else None
         if isinstance(evidence, Evidence):
             yield clause, evidence

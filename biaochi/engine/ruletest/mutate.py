@@ -59,9 +59,9 @@ class _Witness:
 
     def notices(self, changed: Plan, touched: Sequence[Branch] | None) -> bool:
         """Whether the changed rule marks something else; `touched` as in `_touched`."""
-        present = self.prepared.scan.postings.sets
+        clauses = self.prepared.scan.clauses
         if touched is not None and not any(
-            all(words in present for words in branch.required) for branch in touched
+            self.prepared.has_words_of(branch, clause) for branch in touched for clause in clauses
         ):
             return False
         return marks_of(changed, self.prepared) != self.marks

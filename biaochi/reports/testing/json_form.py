@@ -59,7 +59,7 @@ def _example(example: TestedExample) -> dict[str, Any]:
     result = example.result
     return {
         "rule": result.rule.name,
-        "file": result.rule.source.file,
+        "file": result.example.file,
         "line": result.example.line,
         "kind": example.kind,
         "outcome": str(result.outcome),

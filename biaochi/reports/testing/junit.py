@@ -58,7 +58,7 @@ def _example(example: TestedExample) -> Xml.Element:
     result = example.result
     line = result.example.line
     name = f"第 {line} 行 {example.kind} {result.as_wanted()}"
-    case = _case(result.rule.name, name, result.rule.source.file, line)
+    case = _case(result.rule.name, name, result.example.file, line)
     if result.outcome is Outcome.GAP:
         Xml.SubElement(case, "skipped", message=_sound(f"已知缺口：{result.example.gap_reason}"))
     elif not result.passed:

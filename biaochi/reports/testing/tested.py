@@ -19,7 +19,7 @@ class TestedExample:
     @property
     def place(self) -> str:
         """Where the example stands: file:line."""
-        return f"{self.result.rule.source.file}:{self.result.example.line}"
+        return f"{self.result.example.file}:{self.result.example.line}"
 
     @property
     def kind(self) -> str:

@@ -16,6 +16,7 @@ from biaochi.parsers.text import text_blocks
 
 LAW = """
 法规 《示例条例》
+  位阶 行政法规
   文号 示例第1号
   发布 示例机关
   施行 2012-02-01

@@ -17,7 +17,9 @@ from biaochi.model.clause import Clause, Place
 from biaochi.model.document import Document, Paragraph
 from biaochi.model.scoring import ScorePart, ScoreRow, Scores, ScoreTable
 
-_LABEL = re.compile(r"(?:\(?\d{1,2}[、.)])?(?P<name>[^:,。;()\d]{2,16}):")
+_LABEL = re.compile(
+    r"(?:\(?\d{1,2}[、.)])?(?P<name>(?!根据|依据|对|按)[^:,。;()\d]{2,16}(?<!评分)(?<!评审)(?<!打分)):"
+)
 
 
 def scores(document: Document, clauses: Sequence[Clause]) -> Scores:

@@ -1,39 +1,13 @@
-"""The tool that computes the shape of articles, on small invented statutes."""
+"""The shape of articles, on small invented statutes."""
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
-import pytest
-
-
-def tool() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "tools" / "statute_shape.py"
-    spec = importlib.util.spec_from_file_location("statute_shape", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["statute_shape"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-SHAPE = tool()
+from biaochi.lawstore.articles import read, shape_line
 
 
 def shape(text: str) -> str:
-    _, articles = SHAPE.read(text)
-    return str(SHAPE.shape_line(articles))
-
-
-@pytest.mark.parametrize(
-    ("numeral", "value"),
-    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("一百零二", 102), ("一百一十", 110)],
-)
-def test_numbers_of_articles(numeral: str, value: int) -> None:
-    assert SHAPE.number(numeral) == value
+    _, articles = read(text)
+    return shape_line(articles)
 
 
 def test_paragraphs_and_items_are_counted() -> None:
@@ -117,7 +91,7 @@ HARD_WRAPPED = """附件
 
 
 def test_hard_line_breaks_page_numbers_and_misplaced_titles() -> None:
-    unit, articles = SHAPE.read(HARD_WRAPPED)
+    unit, articles = read(HARD_WRAPPED)
     assert unit == "条"
     assert shape(HARD_WRAPPED) == "1:0,0 2:2 3"
     assert articles[0].paragraphs[0].text.startswith("为了使读者")
@@ -158,6 +132,6 @@ def test_a_notice_is_read_by_its_parts() -> None:
 
 2020年1月1日
 """
-    unit, articles = SHAPE.read(text)
+    unit, articles = read(text)
     assert unit == "部分"
-    assert SHAPE.shape_line(articles) == "1:2,0 2"
+    assert shape_line(articles) == "1:2,0 2"

@@ -1,0 +1,1 @@
+"""规则手册: the rules as pages that an office can read, print and circulate."""

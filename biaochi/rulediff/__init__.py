@@ -1,0 +1,1 @@
+"""What changed between two sets of rules, and what that changes on documents."""

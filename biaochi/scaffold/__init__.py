@@ -1,0 +1,1 @@
+"""A new rule from a sentence with marked words: a declaration that compiles and passes its tests."""
