@@ -10,9 +10,20 @@ import pytest
 from biaochi.engine.matching.check import Checker
 from biaochi.engine.ruletest import run as run_examples
 from biaochi.grammar.loader import load
-from tools.console import PAGES, ROOT, Shown, agrees, run, shown_in
+from tools.console import (
+    PAGES,
+    ROOT,
+    Shown,
+    agrees,
+    is_workshop,
+    refreshed,
+    run,
+    shown_in,
+    worked_through,
+)
 
-COMMANDS = [shown for page in PAGES for shown in shown_in(page)]
+WORKSHOPS = [page for page in PAGES if is_workshop(page)]
+COMMANDS = [shown for page in PAGES if page not in WORKSHOPS for shown in shown_in(page)]
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -20,6 +31,30 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 def test_a_command_prints_what_the_page_shows(shown: Shown) -> None:
     true = run(shown.command)
     assert agrees(shown.output, true), f"python -m tools.console renews it; it prints:\n{true}"
+
+
+@pytest.mark.parametrize("page", WORKSHOPS, ids=lambda p: p.stem)
+def test_a_page_can_be_worked_through(page: Path) -> None:
+    for shown, true in worked_through(page):
+        assert agrees(shown.output, true), f"{shown.command} prints:\n{true}"
+
+
+def test_there_are_pages_to_work_through() -> None:
+    assert ROOT / "docs" / "教程.md" in WORKSHOPS
+
+
+def test_a_page_that_names_files_writes_adds_and_shows_them(tmp_path: Path) -> None:
+    page = tmp_path / "页.md"
+    page.write_text(
+        "```text 甲.txt\n一\n```\n```text 甲.txt 加\n二\n```\n```text 甲.txt 现有\n```\n"
+        "```console\n$ biaochi doc 乙.txt\n```\n",
+        encoding="utf-8",
+    )
+    (held, content), (asked, answer) = worked_through(page)
+    assert (held.command, content) == ("现有 甲.txt", "一\n二\n")
+    assert asked.command == "biaochi doc 乙.txt"
+    assert f"现有\n{content}```" in refreshed(page)
+    assert f"乙.txt\n{answer}```" in refreshed(page)
 
 
 def test_there_are_commands_to_run() -> None:

@@ -5,7 +5,8 @@ output. Only `biaochi …` is run, from the root of the repository. A line `…`
 out; a block keeps as many lines of output as it had when it ends with one.
 
 A page on which blocks name files (```biao 驻点.biao, ```text 公告.txt) is worked through in order in
-an empty directory: such a block writes its file, one that also says 现有 shows what the file holds.
+an empty directory: such a block writes its file; one that also says 加 adds to its end, 现有 shows
+what the file holds. The directory starts with the files of the folder 样例 next to the page's own.
 """
 
 from __future__ import annotations
@@ -13,17 +14,20 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (ROOT / "README.md", ROOT / "README.en.md", *sorted((ROOT / "docs").rglob("*.md")))
 _BLOCK = re.compile(r"^```([^\n`]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"\S+ (\S+\.[a-z]+)( 现有)?")
+_FILE = re.compile(r"\S+ (\S+\.[a-z]+)(?: (现有|加))?")
+_HELD = "现有"
 CUT = "…"
 
 
@@ -51,16 +55,29 @@ def shown_in(page: Path) -> Iterator[Shown]:
 
 def worked_through(page: Path) -> Iterator[tuple[Shown, str]]:
     """Every command of a page with what it truly prints, run in order in one directory."""
-    with tempfile.TemporaryDirectory() as folder:
+    with _bench(page) as folder:
         for label, block in _BLOCK.findall(page.read_text(encoding="utf-8")):
             named = _FILE.fullmatch(label)
-            if named and named[2]:
-                yield Shown(page, f"现有 {named[1]}", block), _content(Path(folder), named[1])
+            if named and named[2] == _HELD:
+                yield Shown(page, f"现有 {named[1]}", block), _content(folder, named[1])
             elif named:
-                _write(Path(folder), named[1], block)
+                _write(folder, named, block)
             elif label == "console":
                 for shown in _commands(page, block):
-                    yield shown, run(shown.command, Path(folder))
+                    yield shown, run(shown.command, folder)
+
+
+@contextmanager
+def _bench(page: Path) -> Iterator[Path]:
+    """The directory in which the commands of a page are run."""
+    if not is_workshop(page):
+        yield ROOT
+        return
+    samples = page.resolve().parent.parent / "样例"
+    with tempfile.TemporaryDirectory() as folder:
+        if samples.is_dir():
+            shutil.copytree(samples, folder, dirs_exist_ok=True)
+        yield Path(folder)
 
 
 def _commands(page: Path, block: str) -> Iterator[Shown]:
@@ -70,10 +87,10 @@ def _commands(page: Path, block: str) -> Iterator[Shown]:
             yield Shown(page, command, output)
 
 
-def _write(folder: Path, name: str, text: str) -> None:
-    target = folder / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+def _write(folder: Path, named: re.Match[str], text: str) -> None:
+    target = folder / named[1]
+    before = target.read_text(encoding="utf-8") if named[2] else ""
+    target.write_text(before + text, encoding="utf-8")
 
 
 def _content(folder: Path, name: str) -> str:
@@ -110,17 +127,16 @@ def agrees(shown: str, true: str) -> bool:
 def refreshed(page: Path) -> str:
     """The page with every output renewed; an output that ended with … keeps its length."""
     text = page.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as bench:
-        folder = Path(bench) if is_workshop(page) else ROOT
+    with _bench(page) as folder:
         return _BLOCK.sub(lambda m: f"```{m[1]}\n{_renewed(m[1], m[2], folder)}```", text)
 
 
 def _renewed(label: str, block: str, folder: Path) -> str:
     named = _FILE.fullmatch(label)
-    if named and named[2]:
+    if named and named[2] == _HELD:
         return _content(folder, named[1])
     if named:
-        _write(folder, named[1], block)
+        _write(folder, named, block)
     return _renew(block, folder) if label == "console" else block
 
 

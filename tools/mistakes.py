@@ -46,9 +46,7 @@ def main() -> None:
     """Renew what stands behind each mistake."""
     for page in PAGES:
         old = page.read_text(encoding="utf-8")
-        new = _PAIR.sub(
-            lambda m: f"```biao 错\n{m[1]}```\n\n```text\n{said_about(m[1])}```", old
-        )
+        new = _PAIR.sub(lambda m: f"```biao 错\n{m[1]}```\n\n```text\n{said_about(m[1])}```", old)
         if new != old:
             page.write_text(new, encoding="utf-8")
 

@@ -14,25 +14,33 @@ _CODE = re.compile(r"[ewlEWL]\d{3}")
 
 
 @click.command(cls=ChineseCommand)
-@click.argument("name", metavar="规则或代码")
+@click.argument("name", metavar="规则、阈值或代码")
 @rules_options
 def explain(
     name: str, rule_paths: tuple[Path, ...], layers: tuple[str, ...], no_builtin: bool
 ) -> None:
-    """一条规则说什么：级别和理由、条件、例外、依据及要旨、例句；或者一个错误代码是什么意思。
+    """一条规则说什么：级别和理由、条件、例外、依据及要旨、例句；或者一个阈值、一个错误代码。
 
     \b
     例：
       biaochi explain 地域.注册地
+      biaochi explain 资质.经营范围 --layer 浙江
+      biaochi explain 小微扣除下限
       biaochi explain E601
     """
     if _CODE.fullmatch(name):
         click.echo(_code_page(name.upper()), nl=False)
         return
-    from biaochi.reports.rules import rule_page
+    from biaochi.reports.rules import rule_page, threshold_page
 
     book, _ = load_rules(rule_paths, no_builtin, layers)
-    click.echo(rule_page(one_rule(book, name)), nl=False)
+    threshold = next((t for t in book.thresholds if t.name == name), None)
+    if threshold:
+        click.echo(threshold_page(threshold), nl=False)
+        return
+    rule = one_rule(book, name)
+    versions = [r for r in book.rules if r.name == rule.name]
+    click.echo(rule_page(versions, book.thresholds), nl=False)
 
 
 def _code_page(name: str) -> str:

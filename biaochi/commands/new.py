@@ -75,6 +75,7 @@ def rule(
     breach: tuple[str, ...],
     ok: tuple[str, ...],
     rule_paths: tuple[Path, ...],
+    layers: tuple[str, ...],
     no_builtin: bool,
 ) -> None:
     """起草一条规则：给出例句，条件由例句里【】框住的字拟出，马上能通过测试。
@@ -99,7 +100,7 @@ def rule(
         tuple(line(one.split()) for one in ok),
     )
     target = file or Path(f"{draft.name.split('.')[0]}.biao")
-    base, own = _texts(target, draft.name, rule_paths, no_builtin)
+    base, own = _texts(target, draft.name, rule_paths, layers, no_builtin)
     tried = best(draft, base, own)
     if tried.diagnostics:
         _refuse(tried)
@@ -108,7 +109,11 @@ def rule(
 
 
 def _texts(
-    target: Path, name: str, more: tuple[Path, ...], no_builtin: bool
+    target: Path,
+    name: str,
+    more: tuple[Path, ...],
+    layers: tuple[str, ...],
+    no_builtin: bool,
 ) -> tuple[tuple[RuleText, ...], RuleText]:
     """The texts that the rule relies on, and that of the file that it is added to."""
     from biaochi.grammar.diagnostics import Log
@@ -117,7 +122,7 @@ def _texts(
 
     there = (target,) if target.exists() else ()
     if not no_builtin or more or there:
-        book, paths = load_rules((*more, *there), no_builtin)
+        book, paths = load_rules((*more, *there), no_builtin, layers)
         taken = next((r for r in book.rules if r.name == name), None)
         if taken:
             fail(f"规则「{name}」已经有了：{taken.source.file}:{taken.source.line}。换一个名字。")

@@ -18,12 +18,13 @@ from biaochi.commands.common import load_rules, rules_options
 def rules(
     select: tuple[str, ...], rule_paths: tuple[Path, ...], layers: tuple[str, ...], no_builtin: bool
 ) -> None:
-    """列出规则：名称、级别、标题。
+    """列出规则：级别、名称、标题；疑似、试行、废止的，和被下层调整的，都标出来。
 
     \b
     例：
       biaochi rules
       biaochi rules --select 地域
+      biaochi rules --layer 浙江
     """
     from biaochi.grammar.compiled import names_rule
     from biaochi.reports.rules import rule_list

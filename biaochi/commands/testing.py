@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 
 from biaochi.commands.common import BUILT_IN, fail, load_rules
+from biaochi.engine.facts.examples import FactExampleResult
+from biaochi.engine.facts.examples import check as check_fact
 from biaochi.engine.matching.check import Checker
 from biaochi.engine.matching.plan import Plan
 from biaochi.engine.ruletest import (
@@ -28,7 +30,7 @@ from biaochi.engine.ruletest.samples import (
     renewed,
     samples_in,
 )
-from biaochi.grammar.compiled import RuleBook, names_rule
+from biaochi.grammar.compiled import FactDeclaration, RuleBook, names_rule
 from biaochi.grammar.loader import files_in
 from biaochi.grammar.local import localities
 from biaochi.reports.testing.tested import Tested, TestedExample
@@ -87,7 +89,14 @@ class Order:
         checker = Checker(book)
         wanted = None if files is None else {p.resolve() for p in files}
         plans = (_of_files(p, wanted) if wanted is not None else p for p in checker.plans)
-        return Share(checker, tuple(p for p in plans if p and self.takes(p.rule.name)))
+        facts = (
+            f
+            for f in book.facts
+            if not self.rules and (wanted is None or Path(f.source.file).resolve() in wanted)
+        )
+        return Share(
+            checker, tuple(p for p in plans if p and self.takes(p.rule.name)), tuple(facts)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,12 @@ class Share:
 
     checker: Checker
     plans: tuple[Plan, ...]
+    facts: tuple[FactDeclaration, ...]
+
+    def fact_results(self) -> Iterator[FactExampleResult]:
+        """How the examples of the facts come out."""
+        for fact in self.facts:
+            yield from check_fact(fact, self.checker.index)
 
     @property
     def declared(self) -> tuple[Plan, ...]:
@@ -123,15 +138,17 @@ def run_tests(order: Order) -> bool:
     from biaochi.reports.testing import json_form, junit, terminal
 
     examples: list[TestedExample] = []
+    facts: list[FactExampleResult] = []
     for share in order.shares():
+        facts += share.fact_results()
         examples += (
             TestedExample(r, None if r.passed or r.right else diagnose(share.checker, r))
             for r in run(share.checker, share.plans)
         )
     samples = _samples(order)
-    if not examples and not samples:
+    if not (examples or facts or samples):
         fail("没有要测的规则。用 biaochi rules 看规则名称。")
-    tested = Tested(tuple(examples), samples)
+    tested = Tested(tuple(examples), samples, tuple(facts))
     if order.junit is not None:
         _write(order.junit, junit.render(tested))
     shown = (

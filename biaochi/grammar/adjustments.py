@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from biaochi.grammar.changes import Change, Wanted
-from biaochi.grammar.compiled import Adjustment, Dated, Layer, Rule, Source, Threshold
+from biaochi.grammar.compiled import Adjustment, Dated, Layer, Rule, Source, Template, Threshold
 from biaochi.grammar.conditions import Surroundings
 from biaochi.grammar.dates import Period
 from biaochi.grammar.declared import name_of
 from biaochi.grammar.law import Laws
-from biaochi.grammar.messages import read_text
+from biaochi.grammar.messages import EVIDENCE, read_template, read_text
 from biaochi.grammar.periods import overlaid, said
 from biaochi.grammar.reach import Reach
 from biaochi.grammar.rule_fields import FieldReader
@@ -26,13 +26,13 @@ from biaochi.grammar.source import Range
 from biaochi.grammar.suggest import did_you_mean
 from biaochi.grammar.terms import Number
 from biaochi.grammar.thresholds import ThresholdReader
-from biaochi.grammar.traits import is_about_document
+from biaochi.grammar.traits import captures, is_about_document
 from biaochi.grammar.tree import Declaration, Name
 from biaochi.model.law import Citation, Rank
 from biaochi.model.values import Count, Date, Duration, Money, Percent, Points, Value
 
 OF_THRESHOLD = "阈值"
-_RULE_FIELDS = ("级别", "状态", "当", "除非", "违规", "合规")
+_RULE_FIELDS = ("级别", "状态", "当", "除非", "说明", "建议", "违规", "合规")
 _THRESHOLD_FIELDS = ("取值",)
 
 
@@ -70,7 +70,8 @@ class Adjuster:
         if versions is None:
             self._unknown(name, rules, "规则")
             return None
-        wanted = Wanted.of(declaration, self.fields)
+        lacking = any(v.expected for v in versions)
+        wanted = Wanted.of(declaration, self.fields, lacking)
         authority = self._authority(declaration)
         if wanted is None or not self._fits(declaration, of_threshold=False):
             return None
@@ -96,18 +97,37 @@ class Adjuster:
             cause = f"这条规则看的是{kind}，增加的「当」不是。"
             self.fields.note("E409", declaration.all("当")[0].at, cause, "另写一条规则。")
             return None
+        if rule.about_document and not all(map(is_about_document, wanted.excepted)):
+            cause = "这条规则看的是整个文件，增加的「除非」用了句子里的条件。"
+            advice = "写「除非 全文 含 ……」，或者只用要素。"
+            self.fields.note("E409", declaration.all("除非")[0].at, cause, advice)
+            return None
         if not self._may(declaration, rule.layer, rule.citations, changes, authority):
             return None
+        message = self._message(declaration, changed)
+        if message is None:
+            return None
+        suggestion = read_text(declaration.first("建议"), self.around.file, self.around.log)
         # Its own examples were written for the rule as it was.
         kept = rule.examples if not any(c.loosens for c in changes) else ()
         return replace(
             changed,
+            message=message,
+            suggestion=suggestion or rule.suggestion,
             examples=(*kept, *wanted.examples),
             adjustments=(
                 *rule.adjustments,
                 *self._adjustments(declaration, changes, authority),
             ),
         )
+
+    def _message(self, declaration: Declaration, rule: Rule) -> Template | None:
+        """The rule's 说明 in the words of this layer where it has its own; None where that is wrong."""
+        field = declaration.first("说明")
+        if field is None:
+            return rule.message
+        known = (*captures(rule.when), EVIDENCE)
+        return read_template(field, known, self.around.file, self.around.log)
 
     def threshold(
         self, declaration: Declaration, name: Name, thresholds: Mapping[str, Threshold]
@@ -158,8 +178,8 @@ class Adjuster:
         foreign = _RULE_FIELDS if of_threshold else _THRESHOLD_FIELDS
         wrong = next((f for f in declaration.fields if f.keyword in foreign), None)
         if wrong is not None:
-            what = "阈值只能调整「取值」" if of_threshold else "规则没有「取值」"
-            cause = f"{what}，写不了「{wrong.keyword}」。"
+            what = "阈值只有「取值」可以调整" if of_threshold else "调整的是规则"
+            cause = f"这里{what}，写不了「{wrong.keyword}」。"
             advice = (
                 "例句写在用到这个阈值的规则的调整里。"
                 if of_threshold
@@ -183,7 +203,7 @@ class Adjuster:
     ) -> bool:
         """Whether the changes may be made; what is in the way is noted."""
         if not above.is_seen_by(self.layer):
-            cause = f"这里是{self.layer.label}，被调整的属于{above.label}。"
+            cause = f"{self.layer.label}的规则集调整了{above.label}的规则。"
             self.fields.note("E704", declaration.at, cause, "只能调整同级或上级的规则。")
             return False
         loosening = next((c for c in changes if c.loosens), None)

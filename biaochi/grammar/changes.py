@@ -39,8 +39,11 @@ class Wanted:
     examples: tuple[Example, ...]
 
     @classmethod
-    def of(cls, declaration: Declaration, fields: FieldReader) -> Self | None:
-        """What a declaration wants; None, and noted, if any of it is wrong."""
+    def of(cls, declaration: Declaration, fields: FieldReader, lacking: bool) -> Self | None:
+        """What a declaration wants; None, and noted, if any of it is wrong.
+
+        `lacking` tells whether the rule is about what is missing, so that no words are marked.
+        """
         before = len(fields.log.entries)
         wanted = cls(
             declaration,
@@ -48,7 +51,7 @@ class Wanted:
             fields.value(declaration, "状态", _STATES),
             fields.conditions(declaration, "当"),
             fields.conditions(declaration, "除非"),
-            fields.examples(declaration),
+            fields.examples(declaration, lacking),
         )
         return None if any(d.is_error for d in fields.log.entries[before:]) else wanted
 

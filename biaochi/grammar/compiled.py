@@ -329,6 +329,11 @@ class Rule:
     layer: Layer = Layer("")
     adjustments: tuple[Adjustment, ...] = ()
 
+    @property
+    def disabled(self) -> bool:
+        """Whether a lower layer put the rule out of use (停用): what is 废止 has a successor."""
+        return self.state is State.REPEALED and not self.successor
+
     def level_on(self, day: dt.date) -> Level:
         """The level on a day."""
         return next((one.value for one in self.levels if one.on(day)), self.level)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from math import prod
 
 from biaochi.grammar import parse
 from biaochi.grammar.arithmetic import Arithmetic
+from biaochi.grammar.captures import Reference, capture_kinds, references
 from biaochi.grammar.compiled import (
     And,
     AtLeast,
@@ -21,7 +23,6 @@ from biaochi.grammar.compiled import (
     PartyIs,
     PlaceIs,
     Scope,
-    ValueKind,
 )
 from biaochi.grammar.declared import Declared
 from biaochi.grammar.diagnostics import Log
@@ -36,15 +37,11 @@ from biaochi.grammar.tree import (
     ComparisonNode,
     ConditionNode,
     ContainsNode,
-    Element,
     HitsNode,
-    KindRef,
-    ListRef,
     NamesNode,
     NotNode,
     OrNode,
     PartsNode,
-    SameRef,
     StateNode,
     SyntaxFile,
 )
@@ -52,6 +49,7 @@ from biaochi.grammar.vocabulary import PARTIES, PLACES, lookup_all
 from biaochi.model.fact import FactType
 
 _DEEPEST = 40
+_MOST_WAYS = 1000
 _MOST_PARTS = 10
 """至少 N 项 becomes one branch for each choice of N parts; more parts would be too many."""
 
@@ -87,51 +85,29 @@ def compile_node(node: ConditionNode, around: Surroundings) -> Condition | None:
     declared = replace(around.declared, captures=capture_kinds(node))
     around = replace(around, declared=declared)
     # A list: every mistake is noted, not only the first.
-    sound = [_check_same(ref, around) for ref in _same_refs(node)]
+    sound = [_check_reference(ref, around) for ref in references(node)]
+    if _ways(node) > _MOST_WAYS:
+        cause = f"把「或」展开以后有 {_MOST_WAYS} 种以上的情形。"
+        around.log.add("E119", around.file.source, node.at, cause, "拆成几个「当」或「除非」。")
+        return None
     return _compile(node, around) if all(sound) else None
 
 
-def capture_kinds(node: ConditionNode) -> dict[str, ValueKind | None]:
-    """What a condition captures under which name: a kind of value, None for words."""
-    kinds = {k.value: k for k in ValueKind}
-    found: dict[str, ValueKind | None] = {}
-    for element in _elements(node):
-        first = element.alternatives[0] if element.alternatives else None
-        kind = kinds.get(first.name) if isinstance(first, KindRef) else None
-        kind = kind if len(element.alternatives) == 1 else None
-        name = element.capture or (kind.value if kind else "")
-        if not name and isinstance(first, ListRef) and not element.group:
-            name = first.name
-        if name:
-            found.setdefault(name, kind)
-    return found
-
-
-def _elements(node: ConditionNode) -> Iterator[Element]:
-    match node:
-        case ContainsNode(_, _, phrase):
-            yield from (p for p in phrase.parts if isinstance(p, Element))
-        case NotNode(_, part):
-            yield from _elements(part)
-        case HitsNode():
-            yield from _elements(node.contains)
-        case AndNode(_, parts) | OrNode(_, parts) | PartsNode(_, _, parts):
-            for part in parts:
-                yield from _elements(part)
-
-
-def _same_refs(node: ConditionNode) -> Iterator[SameRef]:
-    for element in _elements(node):
-        yield from (a for a in element.alternatives if isinstance(a, SameRef))
-
-
-def _check_same(ref: SameRef, around: Surroundings) -> bool:
-    known = around.declared.captures
-    if ref.name in known:
+def _check_reference(reference: Reference, around: Surroundings) -> bool:
+    """Whether {名} or 值 名 has something to refer to wherever it is asked for."""
+    name, known = reference.name, around.declared.captures
+    if reference.is_value and known.get(name.text) is None:
+        return True  # said when the term is compiled
+    code = "E604" if reference.is_value else "E207"
+    if name.text not in known:
+        cause = f"同一个条件里没有捕获「{name.text}」。"
+        advice = did_you_mean(name.text, known, f"可以写：{listing(known) or '先用「名=」起名'}。")
+    elif not reference.sure:
+        cause = f"用到「{name.text}」的地方不一定捕获了它。"
+        advice = "在同一支里用「且」连上捕获它的「含」；一个词组里捕获的，同一个词组里不能再用。"
+    else:
         return True
-    advice = did_you_mean(ref.name, known, f"可以写：{listing(known) or '先用「名=」起名'}。")
-    cause = f"同一个条件里没有捕获「{ref.name}」。"
-    around.log.add("E207", around.file.source, ref.at, cause, advice)
+    around.log.add(code, around.file.source, name.at, cause, advice)
     return False
 
 
@@ -147,6 +123,30 @@ def _depth(node: ConditionNode) -> int:
         elif isinstance(one, AndNode | OrNode | PartsNode):
             stack += [(part, depth + 1) for part in one.parts]
     return deepest
+
+
+def _ways(node: ConditionNode, holds: bool = True) -> int:
+    """Into how many rows without 或 a condition unfolds, counted without unfolding it."""
+    match node:
+        case NotNode(_, part):
+            return _ways(part, not holds)
+        case AndNode(_, parts) | OrNode(_, parts):
+            ways = [_ways(part, holds) for part in parts]
+            return prod(ways) if isinstance(node, AndNode) is holds else sum(ways)
+        case PartsNode(_, number, parts):
+            # Not at least 2 of 3 is: at least 2 of 3 not.
+            least = number if holds else len(parts) - number + 1
+            return _choices([_ways(part, holds) for part in parts], least)
+    return 1
+
+
+def _choices(ways: Sequence[int], number: int) -> int:
+    """The ways to choose so many of several parts, each of which has ways of its own."""
+    rows = [1] + [0] * max(number, 0)
+    for own in ways:
+        for chosen in range(len(rows) - 1, 0, -1):
+            rows[chosen] += rows[chosen - 1] * own
+    return rows[-1]
 
 
 def _compile(node: ConditionNode, around: Surroundings) -> Condition | None:

@@ -137,6 +137,8 @@ ADJUSTMENT = DeclarationKind(
         FieldKind("除非", repeatable=True),
         FieldKind("依据"),
         FieldKind("理由", content=Content.TEXT),
+        FieldKind("说明", content=Content.TEXT),
+        FieldKind("建议", content=Content.TEXT),
         FieldKind("违规", repeatable=True, content=Content.EXAMPLE),
         FieldKind("合规", repeatable=True, content=Content.EXAMPLE),
     ),

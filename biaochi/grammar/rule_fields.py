@@ -101,8 +101,13 @@ class FieldReader:
             self.note("E408", successor.at, cause, "删去继任，或者写「状态 废止」。")
         return state, successor.text if successor else ""
 
-    def conditions(self, declaration: Declaration, keyword: str) -> tuple[Condition, ...]:
-        """当 or 除非; every 当 must be about words of a clause, or about the document alone."""
+    def conditions(
+        self, declaration: Declaration, keyword: str, whole: bool = False
+    ) -> tuple[Condition, ...]:
+        """当 or 除非; every 当 must be about words of a clause, or about the document alone.
+
+        A 除非 of a rule about the `whole` document asks nothing of a single clause.
+        """
         found: list[Condition] = []
         for field in self.filled(declaration, keyword):
             made = compile_condition(field.body, self.around)
@@ -113,6 +118,10 @@ class FieldReader:
                 advice = "写上句范围的正面「含」；用 或 连接时，每一支都要有。"
                 self.note("E403", self.file.name(field.body).at, cause, advice)
                 continue
+            if keyword == "除非" and whole and not is_about_document(made):
+                cause = "「当」说的是整个文件，这个「除非」用了句子里的条件。"
+                advice = "写「除非 全文 含 ……」，或者只用要素。"
+                self.note("E409", self.file.name(field.body).at, cause, advice)
             found.append(made)
         return tuple(found)
 
@@ -129,10 +138,14 @@ class FieldReader:
         citations = tuple(citation for _, _, citation in cited)
         return citations, natural_period(cited, period or Period())
 
-    def examples(self, declaration: Declaration) -> tuple[Example, ...]:
-        """The examples in the order of the file; every 除非 needs a 合规."""
+    def examples(self, declaration: Declaration, lacking: bool = False) -> tuple[Example, ...]:
+        """The examples in the order of the file; every 除非 needs a 合规.
+
+        A rule about what is `lacking` has no words to mark, nor has one that says where they
+        should stand.
+        """
         fields = [f for f in declaration.fields if f.keyword in ("违规", "合规")]
-        marked = declaration.first("应在") is None
+        marked = not lacking and declaration.first("应在") is None
         found = [self._given(read_example(f, self.file, self.log, marked), f) for f in fields]
         exceptions = declaration.all("除非")
         near = declaration.all("合规")

@@ -62,16 +62,19 @@ class RuleReader:
         places = fields.places(declaration)
         polarity = fields.value(declaration, "极性", ("要求", "不论"))
         when = self._when(declaration)
-        unless = fields.conditions(declaration, "除非")
+        unless = fields.conditions(
+            declaration, "除非", when is not None and is_about_document(when)
+        )
         applies_if = self._applies_if(declaration)
         citations, period = fields.law(declaration)
         message = self._message(declaration, when)
         suggestion, question, reason = (
             read_text(declaration.first(k), self.file, self.log) for k in ("建议", "疑问", "理由")
         )
-        examples = fields.examples(declaration)
+        lacking = _is_lacking(when)
+        examples = fields.examples(declaration, lacking)
         yields = self._yields(declaration)
-        expected = self._expected(declaration, when)
+        expected = self._expected(declaration, lacking) if when else ()
         if any(d.is_error for d in self.log.entries[before:]) or not (levels and when and message):
             return None
         return Rule(
@@ -90,9 +93,7 @@ class RuleReader:
             reason=reason,
             citations=citations,
             examples=examples,
-            source=Source(
-                self.file.source.name, self.file.source.position(declaration.at.start)[0]
-            ),
+            source=self._source(declaration),
             start=period.start,
             end=period.end,
             yields=yields,
@@ -104,6 +105,10 @@ class RuleReader:
             levels=levels if len(levels) > 1 else (),
             layer=self.layer,
         )
+
+    def _source(self, declaration: Declaration) -> Source:
+        source = self.file.source
+        return Source(source.name, source.position(declaration.at.start)[0])
 
     def _verdict(self, declaration: Declaration) -> Verdict:
         verdict = self.fields.value(declaration, "判定", _VERDICTS) or Verdict.BREACH
@@ -147,12 +152,9 @@ class RuleReader:
             self.fields.note("E409", at, cause, "只用要素和全文；句子里的条件写在「当」里。")
         return made
 
-    def _expected(self, declaration: Declaration, when: Condition | None) -> tuple[Place, ...]:
+    def _expected(self, declaration: Declaration, lacking: bool) -> tuple[Place, ...]:
         """应在: where words that are missing should stand."""
         field = declaration.first("应在")
-        if when is None:
-            return ()
-        lacking = is_about_document(when) and not shows_place(when)
         if lacking and field is None:
             cause = "这条规则说的是缺少的内容，没有写它应当在哪里。"
             self.fields.note("E410", declaration.at, cause, "加一行，例如：应在 须知、公告")
@@ -167,3 +169,8 @@ class RuleReader:
         if field is None or when is None:
             return None
         return read_template(field, (*captures(when), EVIDENCE), self.file, self.log)
+
+
+def _is_lacking(when: Condition | None) -> bool:
+    """Whether a rule is about what is missing: where it is broken nothing can be marked."""
+    return when is not None and is_about_document(when) and not shows_place(when)

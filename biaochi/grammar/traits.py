@@ -90,6 +90,18 @@ def shows_place(condition: Condition) -> bool:
     return False
 
 
+def asks_scores(condition: Condition) -> bool:
+    """Whether the condition asks for figures of the scoring scheme."""
+    match condition:
+        case Comparison():
+            return _of_scores(condition)
+        case Not(part):
+            return asks_scores(part)
+        case And(parts) | Or(parts) | AtLeast(_, parts):
+            return any(asks_scores(p) for p in parts)
+    return False
+
+
 def _of_scores(condition: Comparison) -> bool:
     return any(
         isinstance(t, ScoreSum | ScoreFigure)

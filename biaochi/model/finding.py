@@ -142,11 +142,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RuleVerdict:
-    """How one rule ended on one document; `cause` says why it was not checked or not applicable."""
+    """How one rule ended on one document; `cause` says why it was not checked or not applicable.
+
+    `disabled` tells that a lower layer put it out of use (停用).
+    """
 
     rule: str
     verdict: Verdict
     cause: str = ""
+    disabled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ class _Page:
 def _checked(page: _Page, checked: Checked) -> None:
     page.write(Text(describe.source(checked), style="bold"))
     page.write(_circumstances(checked), "  ", repeat=True)
+    if layers := describe.layers(checked):
+        page.write(f"层级 {layers}", "  ", repeat=True)
     page.write(_summary(checked), "  ")
     for number, finding in enumerate(checked.findings, 1):
         page.write()
@@ -102,6 +104,7 @@ def _checked(page: _Page, checked: Checked) -> None:
     if not checked.findings:
         page.write("已检查的规则都没有发现问题。", "  ")
     _left_out(page, checked)
+    _disabled(page, checked)
     page.write()
     version = f"规则版本 {describe.one_line(checked.rules_version)}"
     page.write(Text(describe.coverage(checked), style="dim"), "  ")
@@ -112,8 +115,7 @@ def _circumstances(checked: Checked) -> str:
     reason = describe.one_line(checked.as_of_reason)
     day = f"{checked.as_of.isoformat()}（{reason}）" if reason else checked.as_of.isoformat()
     regimes = "、".join(checked.regimes) or "未认定"
-    layers = describe.layers(checked)
-    return f"判定日 {day} · 制度 {regimes}" + (f" · 层级 {layers}" if layers else "")
+    return f"判定日 {day} · 制度 {regimes}"
 
 
 def _summary(checked: Checked) -> Text:
@@ -212,6 +214,16 @@ def _left_out(page: _Page, checked: Checked) -> None:
         page.write(describe.notice_line(notice), _INDENT)
     for group in groups:
         page.write(f"{group.cause}：{'、'.join(group.rules)}", _INDENT)
+
+
+def _disabled(page: _Page, checked: Checked) -> None:
+    """Rules that a lower layer put out of use, by what authority and why."""
+    disabled = [v for v in checked.verdicts if v.disabled]
+    if disabled:
+        page.write()
+        page.write(Text("停用的规则", style="bold"), "  ")
+    for one in disabled:
+        page.write(f"{describe.one_line(one.rule)}：{describe.one_line(one.cause)}", _INDENT)
 
 
 def _unreadable(page: _Page, result: Unreadable) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from biaochi.engine.matching.why import Explanation, Step, Trace
+from biaochi.model.finding import RuleVerdict
 from biaochi.reports.describe import one_line, spot
 from biaochi.reports.wrap import lines as wrapped
 
@@ -17,7 +18,9 @@ def render(explanation: Explanation, limit: int | None) -> str:
     if explanation.cause:
         lines.append(f"这条规则对本文件不适用：{explanation.cause}。以下只说明条件本身。")
     if explanation.whole:
-        return "".join(f"{line}\n" for line in (*lines, *_whole(explanation.whole)))
+        return "".join(f"{line}\n" for line in (*lines, *_whole(explanation)))
+    if rule.applies_if is not None and explanation.end and explanation.end.cause:
+        lines += wrapped(f"这条规则对本文件{_outcome(explanation.end)}。", _WIDTH)
     traces = sorted(explanation.traces, key=lambda t: not t.broken)
     if not traces:
         lines.append("没有候选句：规则要求的词在文件里一个也没有。")
@@ -28,9 +31,15 @@ def render(explanation: Explanation, limit: int | None) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _whole(steps: tuple[Step, ...]) -> list[str]:
+def _whole(explanation: Explanation) -> list[str]:
     """The steps of a rule that is judged once for the whole document."""
-    return ["这条规则对整个文件判断一次：", *(line for step in steps for line in _step(step))]
+    end = f"，结果是{_outcome(explanation.end)}" if explanation.end else ""
+    first = wrapped(f"这条规则对整个文件判断一次{end}：", _WIDTH)
+    return [*first, *(line for step in explanation.whole for line in _step(step))]
+
+
+def _outcome(end: RuleVerdict) -> str:
+    return f"{end.verdict}（{end.cause}）" if end.cause else str(end.verdict)
 
 
 def _trace(trace: Trace) -> list[str]:

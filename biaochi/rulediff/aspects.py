@@ -129,7 +129,8 @@ def _layer(layer: Layer) -> str:
 
 
 def _adjustment(adjustment: Adjustment) -> str:
-    return f"{adjustment.layer.name}：{adjustment.change}"
+    done = "放宽" if adjustment.loosens else "收紧"
+    return f"{adjustment.layer.label}{done}：{adjustment.change}"
 
 
 def _labels(fact: FactDeclaration) -> tuple[Slot, ...]:

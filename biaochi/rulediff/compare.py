@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from biaochi.grammar.compiled import FactDeclaration, Rule, Threshold
+from biaochi.grammar.compiled import FactDeclaration, Rule, Source, Threshold
 from biaochi.grammar.lists import Words
 from biaochi.rulediff import aspects
 from biaochi.rulediff.aspects import Aspect
@@ -109,13 +109,22 @@ def _declarations(side: Side) -> dict[_Key, _Declared]:
     """By kind and name; versions of a rule by their order in time too."""
     found: dict[_Key, _Declared] = {}
     seen: Counter[tuple[str, str]] = Counter()
-    rules = sorted(side.book.rules, key=lambda r: (r.start is not None, r.start))
+    rules = sorted(_written(side.book.rules), key=lambda r: (r.start is not None, r.start))
     parts = (("规则", rules), ("要素", side.book.facts), ("阈值", side.book.thresholds))
     for kind, declared in parts:
         for one in declared:
             found[kind, one.name, seen[kind, one.name]] = one
             seen[kind, one.name] += 1
     return found
+
+
+def _written(rules: Sequence[Rule]) -> Iterable[Rule]:
+    """One rule for each declaration: where an adjustment reaches a part of it only, that part."""
+    found: dict[Source, Rule] = {}
+    for rule in rules:
+        if rule.source not in found or rule.adjustments:
+            found[rule.source] = rule
+    return found.values()
 
 
 def _named(key: _Key, one: _Declared) -> Named:

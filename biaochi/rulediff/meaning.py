@@ -11,7 +11,7 @@ from biaochi.grammar.condition import Phrase
 
 _SET_NUMBERS = ("words", "labels")
 """Fields that hold the number of a word set, in whatever stands in a condition or a fact."""
-_PLACES = ("line", "source")
+_PLACES = ("file", "line", "source")
 
 
 def meaning(value: Any, sets: Sequence[WordSet]) -> Any:

@@ -20,7 +20,16 @@ from biaochi.grammar.terms import (
     Sum,
     Term,
 )
-from biaochi.model.values import Count, Date, Duration, DurationUnit, Money, Percent, Points
+from biaochi.model.values import (
+    Count,
+    Date,
+    Duration,
+    DurationUnit,
+    Money,
+    Percent,
+    Points,
+    Value,
+)
 
 TERMS = {
     "金额": "要素 预算",
@@ -130,7 +139,7 @@ def test_only_what_measures_the_same_is_added(one: str, other: str, sign: str) -
         ("2026/3/1", Date(dt.date(2026, 3, 1))),
     ],
 )
-def test_constants(written: str, value: object) -> None:
+def test_constants(written: str, value: Value | Number) -> None:
     unit = {
         Money: "要素 预算",
         Percent: "要素 比例",

@@ -41,8 +41,9 @@ from biaochi.model.values import (
     Points,
     Value,
 )
-from biaochi.model.wording import worded
+from biaochi.model.wording import plain, worded
 
+_PLACES = (Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))
 _MOST_READINGS = 64
 """How many combinations of differing statements are tried before a comparison is given up."""
 
@@ -87,29 +88,35 @@ def compare(comparison: Comparison, site: Site) -> Truth:
     try:
         held = [
             _compared(comparison, site, dict(zip(names, chosen, strict=True)))
-            for chosen in islice(_readings(names, site), _MOST_READINGS)
+            for chosen in islice(_readings(names, site), _MOST_READINGS + 1)
         ]
     except _Lacking as lacking:
         return Unknown((lacking.cause,))
-    if all(h is None for h in held):
-        return None
-    if all(held):
-        return held[0]
+    if len(held) <= _MOST_READINGS:
+        if all(h is None for h in held):
+            return None
+        if all(held):
+            return held[0]
     differing = [n for n in names if len({s.value for s in _statements(n, site)}) > 1]
     return Unknown(tuple(f"要素「{n}」前后不一致" for n in differing))
 
 
-def worth(term: Term, site: Site) -> tuple[Value, tuple[Statement, ...]] | Unknown:
-    """What a term is worth on the most trusted statements, and the statements it comes from."""
+def worths(term: Term, site: Site) -> tuple[tuple[Value, tuple[Statement, ...]], ...] | Unknown:
+    """What a term is worth, with the statements it comes from, the most trusted first.
+
+    Where a fact is stated with different values the term is worth different values too.
+    """
     names = tuple(dict.fromkeys(facts_in(term)))
+    found: dict[Value, tuple[Statement, ...]] = {}
     try:
-        chosen = {name: _statements(name, site)[0] for name in names}
-        work = _Worth(site, chosen)
-        value = work.of(term)
+        for chosen in islice(_readings(names, site), _MOST_READINGS):
+            work = _Worth(site, dict(zip(names, chosen, strict=True)))
+            value = work.of(term)
+            assert not isinstance(value, Number | Between), "a fact has a unit of its own"
+            found.setdefault(value, (*chosen, *(s for _, s in work.used)))
     except _Lacking as lacking:
         return Unknown((lacking.cause,))
-    assert not isinstance(value, Number | Between), "a fact has a unit of its own"
-    return value, (*chosen.values(), *(s for _, s in work.used))
+    return tuple(found.items())
 
 
 def _readings(names: tuple[str, ...], site: Site) -> Iterator[tuple[Statement, ...]]:
@@ -124,36 +131,54 @@ def _statements(name: str, site: Site) -> tuple[Statement, ...]:
     return found
 
 
+def weighed(comparison: Comparison, site: Site) -> str:
+    """What was compared, on the most trusted statements: 投标保证金 3万元，预算 100万元；3万元 与 2万元."""
+    names = tuple(dict.fromkeys((*facts_in(comparison.left), *facts_in(comparison.right))))
+    try:
+        chosen = dict(zip(names, next(_readings(names, site)), strict=True))
+        left, right = _sides(comparison, site, _Worth(site, chosen))
+    except _Lacking:
+        return ""
+    facts = "，".join(f"{name} {worded(s.value)}" for name, s in chosen.items())
+    return f"{facts}；{_in_words(left)} 与 {_in_words(right)}".removeprefix("；")
+
+
+def _sides(comparison: Comparison, site: Site, worth: _Worth) -> tuple[Quantity, Quantity]:
+    """What the two sides are worth; the time between two days in the unit of the other side."""
+    left, right = worth.of(comparison.left), worth.of(comparison.right)
+    if isinstance(left, Between) and isinstance(right, Duration):
+        left = Duration(_counted(left, right, site), right.unit)
+    elif isinstance(right, Between) and isinstance(left, Duration):
+        right = Duration(_counted(right, left, site), left.unit)
+    return left, right
+
+
 def _compared(comparison: Comparison, site: Site, chosen: Mapping[str, Statement]) -> Held | None:
     worth = _Worth(site, chosen)
-    left, right = worth.of(comparison.left), worth.of(comparison.right)
-    gap = ""
-    if isinstance(left, Between) and isinstance(right, Duration):
-        counted = _counted(left, right, site)
-        gap = _gap(counted, right.unit)
-        left = Duration(counted, right.unit)
-    elif isinstance(right, Between) and isinstance(left, Duration):
-        counted = _counted(right, left, site)
-        gap, right = _gap(counted, left.unit), Duration(counted, left.unit)
+    left, right = _sides(comparison, site, worth)
     if not _OPERATORS[comparison.operator](*_keys(left, right)):
         return None
     facts = tuple(chosen.items())
-    captured = {name: _said(statement) for name, statement in facts}
-    if not isinstance(right, Number | Between):
-        captured |= {CEILING: worded(right), FLOOR: worded(right), RIGHT: worded(right)}
-    if not isinstance(left, Number | Between):
-        captured[LEFT] = worded(left)
-    if gap:
-        captured[GAP] = gap
+    captured = {name: worded(statement.value) for name, statement in facts}
+    captured |= dict.fromkeys((CEILING, FLOOR, RIGHT), _in_words(right))
+    captured[LEFT] = _in_words(left)
+    for term, quantity in ((comparison.left, left), (comparison.right, right)):
+        if isinstance(term, Interval):
+            captured[GAP] = _in_words(quantity)
     return Held((*facts, *worth.used), (), captured)
 
 
-def _said(statement: Statement) -> str:
-    return worded(statement.value)
-
-
-def _gap(counted: Decimal, unit: DurationUnit) -> str:
-    return worded(Duration(counted.quantize(Decimal("0.1")) if counted % 1 else counted, unit))
+def _in_words(quantity: Quantity) -> str:
+    """A quantity in words, times rounded, but never so far that a broken one looks whole."""
+    match quantity:
+        case Number(value):
+            return plain(value)
+        case Duration(length, unit) if length % 1:
+            rounded = (length.quantize(places) for places in _PLACES)
+            return worded(Duration(next((r for r in rounded if r % 1), length), unit))
+        case Between():
+            raise AssertionError("the compiler lets no two such be compared")
+    return worded(quantity)
 
 
 def _counted(between: Between, compared_with: Duration, site: Site) -> Decimal:
@@ -162,11 +187,15 @@ def _counted(between: Between, compared_with: Duration, site: Site) -> Decimal:
         between.earlier, between.later, compared_with.unit, between.inclusive
     )
     if found is None:
-        calendar = site.known.calendar
         if compared_with.unit is DurationUnit.HOUR:
             raise _Lacking("没有写明钟点，算不出小时数")
-        raise _Lacking(f"工作日历只有 {calendar.first.year} 至 {calendar.last.year} 年")
+        raise _uncovered(site)
     return Decimal(found)
+
+
+def _uncovered(site: Site) -> _Lacking:
+    calendar = site.known.calendar
+    return _Lacking(f"工作日历只有 {calendar.first.year} 至 {calendar.last.year} 年")
 
 
 class _Worth:
@@ -187,6 +216,8 @@ class _Worth:
             case ThresholdTerm(name):
                 return self._threshold(name)
             case CapturedTerm(name):
+                if name not in self.site.values:
+                    raise _Lacking(f"没有捕获到「{name}」")
                 return self.site.values[name]
             case RowPoints():
                 return self._row_points()
@@ -232,8 +263,9 @@ class _Worth:
         counted = Duration(length, period.unit)
         found: dt.date | None = self.site.known.calendar.add(day.day, counted, term.shifted)
         if found is None:
-            calendar = self.site.known.calendar
-            raise _Lacking(f"工作日历只有 {calendar.first.year} 至 {calendar.last.year} 年")
+            if period.unit is DurationUnit.WORKDAY or term.shifted:
+                raise _uncovered(self.site)
+            raise _Lacking(f"算不出{worded(day)}起{worded(period)}是哪一天")
         return Date(found, day.time)
 
 

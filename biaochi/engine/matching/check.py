@@ -30,6 +30,8 @@ from biaochi.model.regime import Regime
 from biaochi.model.scoring import Scores
 
 _UNREAD = "文件有未读出的部分"
+_WHOLE = 60
+"""Clauses from which a text can be a whole notice or tender document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Judging:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ended:
+class Ended:
     """How a rule ends on a document: what it breaks, and why some of it cannot be told."""
 
     broken: tuple[Broken, ...] = ()
@@ -83,7 +85,10 @@ class Checker:
         as_of: dt.date,
         given: Mapping[str, FactValue] | None = None,
     ) -> Known:
-        """What is known of a document as a whole; facts that are `given` are not looked for."""
+        """What is known of a document as a whole; facts that are `given` are not looked for.
+
+        Where they are given, be it none, the text is an example and whole by intention.
+        """
         clauses = scan.clauses
         found = find_facts(document, clauses, scan, self.book.facts)
         by_name = dict(found.by_name)
@@ -97,6 +102,7 @@ class Checker:
             sets=self.book.sets,
             read_scores=lambda: Scores(score_tables(document, clauses)),
             unread=bool(document.notices),
+            fragment=given is None and len(clauses) < _WHOLE,
         )
         return with_derived(known, self.book.facts)
 
@@ -108,16 +114,19 @@ class Checker:
         known = self.known(document, scan, judging.as_of)
         verdicts = self._unless_found(document, judging)
         candidates = self.dispatch.candidates(scan.postings, len(clauses))
-        ended: dict[int, _Ended] = {}
+        ended: dict[int, Ended] = {}
         for number, ready in enumerate(self.plans):
-            worth_judging = number in candidates or ready.rule.about_document
-            if not worth_judging or verdicts[number].verdict is Verdict.NOT_APPLICABLE:
+            rule = ready.rule
+            worth_judging = number in candidates or rule.about_document
+            if verdicts[number].verdict is Verdict.NOT_APPLICABLE:
                 continue
-            barred = _barred(ready.rule, known)
-            if barred is None:
-                ended[number] = _end(ready, candidates.get(number, {}), known)
-            else:
-                verdicts[number] = barred
+            if not worth_judging and rule.applies_if is None:
+                continue
+            bar = barred(rule, known)
+            if bar and (worth_judging or bar.verdict is Verdict.NOT_APPLICABLE):
+                verdicts[number] = bar
+            elif worth_judging:
+                ended[number] = judged(ready, candidates.get(number, {}), known)
         broken = _most_exact([b for one in ended.values() for b in one.broken])
         spoken = {(b.rule.name, b.rule.source) for b in broken}
         for number, one in ended.items():
@@ -137,12 +146,12 @@ class Checker:
         return list(known)
 
 
-def _end(ready: Plan, candidates: Candidates, known: Known) -> _Ended:
+def judged(ready: Plan, candidates: Candidates, known: Known) -> Ended:
     """Judge one rule: once for the document, or on every candidate clause."""
     rule = ready.rule
     if rule.about_document:
         whole = judge_document(rule, known)
-        return _Ended(tuple(Broken(c, rule, e) for c, e in whole.broken), whole.unknown)
+        return Ended(tuple(Broken(c, rule, e) for c, e in whole.broken), whole.unknown)
     broken: list[Broken] = []
     unknown: list[str] = []
     for number in sorted(candidates):
@@ -151,10 +160,10 @@ def _end(ready: Plan, candidates: Candidates, known: Known) -> _Ended:
             unknown += found.causes
         elif found is not None:
             broken.append(Broken(known.scan.clauses[number], rule, found))
-    return _Ended(tuple(broken), tuple(dict.fromkeys(unknown)))
+    return Ended(tuple(broken), tuple(dict.fromkeys(unknown)))
 
 
-def _barred(rule: Rule, known: Known) -> RuleVerdict | None:
+def barred(rule: Rule, known: Known) -> RuleVerdict | None:
     """The verdict of a rule whose 适用 does not hold, or cannot be told."""
     if rule.applies_if is None:
         return None
@@ -168,18 +177,24 @@ def _barred(rule: Rule, known: Known) -> RuleVerdict | None:
 
 def _most_exact(broken: Sequence[Broken]) -> tuple[Broken, ...]:
     """What is left of a clause's breaches when fallback rules have yielded to exact ones."""
-    by_clause: dict[int, list[str]] = {}
+    by_clause: dict[int, list[Rule]] = {}
     for one in broken:
-        by_clause.setdefault(one.clause.index, []).append(one.rule.name)
+        by_clause.setdefault(one.clause.index, []).append(one.rule)
     return tuple(
         one
         for one in broken
-        if not any(one.rule.yields_to(other) for other in by_clause[one.clause.index])
+        if not any(_speaks_for(other, one.rule) for other in by_clause[one.clause.index])
     )
 
 
+def _speaks_for(exact: Rule, fallback: Rule) -> bool:
+    """Whether the fallback is silent; a rule on trial, which does not count, silences none."""
+    on_trial = exact.state is State.TRIAL and fallback.state is not State.TRIAL
+    return not on_trial and fallback.yields_to(exact.name)
+
+
 def _verdict(
-    rule: Rule, ended: _Ended, spoken: set[tuple[str, Source]], otherwise: RuleVerdict
+    rule: Rule, ended: Ended, spoken: set[tuple[str, Source]], otherwise: RuleVerdict
 ) -> RuleVerdict:
     if (rule.name, rule.source) in spoken:
         return RuleVerdict(rule.name, rule.verdict)
@@ -201,21 +216,21 @@ def _one_per_name(verdicts: Sequence[RuleVerdict]) -> tuple[RuleVerdict, ...]:
 def _ending(rule: Rule, judging: Judging, ending: Verdict, cause: str) -> RuleVerdict:
     bar = not_applicable(rule, judging)
     if bar:
-        return RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, bar)
+        return RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, bar, rule.disabled)
     return RuleVerdict(rule.name, ending, cause)
 
 
 def apply(ready: Plan, candidates: Candidates, known: Known) -> Iterator[tuple[int, Evidence]]:
     """The candidates that break a rule, in the order of the document, with the evidence."""
-    for one in _end(ready, candidates, known).broken:
+    for one in judged(ready, candidates, known).broken:
         yield one.clause.index, one.evidence
 
 
 def not_applicable(rule: Rule, judging: Judging) -> str:
     """Why a rule does not apply at all; empty where it does."""
     if rule.state is State.REPEALED:
-        disabled = next((a for a in rule.adjustments if a.change.endswith("停用")), None)
-        if disabled:
+        if rule.disabled:
+            disabled = next(a for a in rule.adjustments if a.change.endswith("停用"))
             cited = "、".join(c.text for c in disabled.citations)
             return f"{disabled.layer.label}停用（{cited}）：{disabled.reason}"
         return f"已废止，由「{rule.successor}」接替"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from biaochi.engine.matching.arithmetic import Site, worth
+from biaochi.engine.matching.arithmetic import Site, worths
 from biaochi.engine.matching.known import Known
 from biaochi.engine.matching.truth import Unknown
 from biaochi.grammar.compiled import FactDeclaration
@@ -35,9 +35,8 @@ def _statements(declaration: FactDeclaration, known: Known) -> tuple[Statement, 
     assert declaration.formula is not None
     made = []
     for lot in known.lots(facts_in(declaration.formula)):
-        result = worth(declaration.formula, Site(known, lot))
-        if not isinstance(result, Unknown):
-            value, parts = result
+        result = worths(declaration.formula, Site(known, lot))
+        for value, parts in () if isinstance(result, Unknown) else result:
             at = parts[0] if parts else None
             made.append(
                 Statement(

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from biaochi.engine.matching.arithmetic import Site
 from biaochi.engine.matching.evaluate import EVIDENCE, Evidence
 from biaochi.engine.matching.known import Known
-from biaochi.engine.matching.truth import Held, Truth, Unknown
+from biaochi.engine.matching.truth import Held, Truth, Unknown, both, denied, either
 from biaochi.engine.matching.whole import judge
 from biaochi.grammar.compiled import Rule
-from biaochi.grammar.traits import facts_of
+from biaochi.grammar.traits import asks_scores, facts_of
 from biaochi.model.clause import Clause, Party, Span
 
 _NO_PART = "文件里没有应当写它的部分"
+_FRAGMENT = "文件太短，只是一个片段，不能说缺什么"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,11 @@ class Whole:
 
 def judge_document(rule: Rule, known: Known) -> Whole:
     """Judge a rule once for every lot whose facts it asks for; equal findings are given once."""
+    if rule.expected and known.fragment:
+        return Whole(unknown=(_FRAGMENT,))
     broken: dict[tuple[int, tuple[Span, ...]], tuple[Clause, Evidence]] = {}
     unknown: list[str] = []
-    for lot in known.lots(_asked(rule)):
+    for lot in lots_of(rule, known):
         site = Site(known, lot)
         truth = _truth(rule, site)
         if isinstance(truth, Unknown):
@@ -43,22 +46,21 @@ def judge_document(rule: Rule, known: Known) -> Whole:
     return Whole(tuple(broken.values()), tuple(dict.fromkeys(unknown)))
 
 
-def _asked(rule: Rule) -> tuple[str, ...]:
+def lots_of(rule: Rule, known: Known) -> tuple[str, ...]:
+    """The lots to judge a rule for: those of its facts, else those with a scoring scheme."""
     conditions = (rule.when, *rule.unless)
-    return tuple(name for condition in conditions for name in facts_of(condition))
+    lots = known.lots(name for condition in conditions for name in facts_of(condition))
+    if lots == ("",) and any(asks_scores(condition) for condition in conditions):
+        return known.score_lots
+    return lots
 
 
 def _truth(rule: Rule, site: Site) -> Truth:
     held = judge(rule.when, site)
     if held is None:
         return None
-    for unless in rule.unless:
-        excused = judge(unless, site)
-        if isinstance(excused, Held):
-            return None
-        if isinstance(excused, Unknown):
-            return excused
-    return held
+    excused = either(judge(unless, site) for unless in rule.unless)
+    return both((held, denied(excused)))
 
 
 def _finding(rule: Rule, held: Held, known: Known) -> tuple[Clause, Evidence] | None:

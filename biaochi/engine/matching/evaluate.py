@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import islice
 
 from biaochi.engine.matching.known import Known
-from biaochi.engine.matching.literals import Here, truth_of
+from biaochi.engine.matching.literals import Here, all_hold, truth_of, values_at
 from biaochi.engine.matching.phrase import PhraseMatch
-from biaochi.engine.matching.plan import Branch, Literal, Plan, alternatives
+from biaochi.engine.matching.plan import Branch, Literal, Plan
 from biaochi.engine.matching.scan import Scan
-from biaochi.engine.matching.truth import Held, Truth, Unknown, both, either, together
+from biaochi.engine.matching.truth import Held, Truth, Unknown, either, together
 from biaochi.engine.reading.party import party
 from biaochi.engine.reading.polarity import stance
-from biaochi.grammar.compiled import AtLeastHits, Comparison, Contains, Rule
-from biaochi.grammar.traits import captured_terms
+from biaochi.grammar.compiled import AtLeastHits, Contains, Rule
 from biaochi.model.clause import Clause, Party, Place, Polarity, Span
 from biaochi.model.fact import Statement
 from biaochi.model.values import Value
@@ -42,6 +41,14 @@ class Evidence:
     party: Party
     captured: dict[str, str]
     facts: tuple[tuple[str, Statement], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Untold:
+    """Words that would break a rule if something that is missing were as they suppose."""
+
+    why: Unknown
+    party: Party
 
 
 @dataclass(slots=True)
@@ -88,33 +95,38 @@ def judge(
         if worth_trying is not None and not any(branch is worth for worth in worth_trying):
             continue
         found = _try_branch(plan.rule, branch, clause, known)
-        if isinstance(found, Unknown):
-            unknown.append(found)
-        elif found is not None:
-            excused = _excused(plan.rule, Here(clause, found.party, known))
-            if isinstance(excused, Unknown):
-                return excused
-            return None if excused else found
+        if found is None:
+            continue
+        if isinstance(found, _Untold):
+            # What is excused anyway need not be told.
+            if not isinstance(_excused(plan, Here(clause, found.party, known)), Held):
+                unknown.append(found.why)
+            continue
+        excused = _excused(plan, Here(clause, found.party, known))
+        if isinstance(excused, Unknown):
+            return excused
+        return None if excused else found
     return together(unknown) if unknown else None
 
 
 def _try_branch(
     rule: Rule, branch: Branch, clause: Clause, known: Known
-) -> Evidence | Unknown | None:
+) -> Evidence | _Untold | None:
     cores = known.scan.in_clause(branch.core.phrase, clause)
     if not cores or not all(_often_enough(c, clause, known.scan) for c in branch.counted):
         return None
     found = _Found()
-    unknown: list[Unknown] = []
+    unknown: list[_Untold] = []
     for core in cores:
         who = _bound(rule, branch, clause, core)
         if who is None:
             continue
         truth = _with_others(branch, core, who, Here(clause, who, known), found)
         if isinstance(truth, Unknown):
-            unknown.append(truth)
+            unknown.append(_Untold(truth, who))
     if found.party is None:
-        return together(unknown) if unknown else None
+        causes = together(u.why for u in unknown)
+        return _Untold(causes, unknown[0].party) if unknown else None
     for contains, match in found.others:
         found.spans.append(Span(match.start, match.end))
         capture(found.captured, contains, match, clause)
@@ -133,7 +145,7 @@ def _with_others(branch: Branch, core: PhraseMatch, who: Party, here: Here, foun
         for contains, match in matched:
             capture(words, contains, match, here.clause)
         full = Here(here.clause, who, here.known, words, dict(values_in(matched, here)))
-        truth = both(truth_of(literal, full) for literal in branch.context)
+        truth = all_hold(branch.context, full)
         if isinstance(truth, Held):
             found.party = found.party or who
             found.spans.append(Span(core.start, core.end))
@@ -149,19 +161,27 @@ def _with_others(branch: Branch, core: PhraseMatch, who: Party, here: Here, foun
 
 
 def _combinations(branch: Branch, core: PhraseMatch, here: Here) -> Iterator[Others]:
-    """The matches of the other phrases: the first of each, all where their values are compared."""
+    """The matches of the other phrases: the first of each, all where what they capture matters."""
     words: dict[str, str] = {}
     capture(words, branch.core, core, here.clause)
-    compared = any(
-        isinstance(c.condition, Comparison) and captured_terms(c.condition) for c in branch.context
-    )
-    rows = []
-    for contains in branch.evidence[1:]:
-        matches = here.scan.in_clause(contains.phrase, here.clause, words)
-        if not matches:
-            return
-        rows.append([(contains, m) for m in (matches if compared else matches[:1])])
-    yield from islice(product(*rows), _MOST_COMBINATIONS)
+    chosen = _chosen(branch.evidence[1:], words, here, branch.linked)
+    yield from islice(chosen, _MOST_COMBINATIONS)
+
+
+def _chosen(
+    evidence: tuple[Contains, ...], words: dict[str, str], here: Here, linked: bool
+) -> Iterator[Others]:
+    """Every way to choose a match for each phrase; later ones may refer to what earlier capture."""
+    if not evidence:
+        yield ()
+        return
+    first, *rest = evidence
+    matches = here.scan.in_clause(first.phrase, here.clause, words)
+    for match in matches if linked else matches[:1]:
+        said = dict(words)
+        capture(said, first, match, here.clause)
+        for others in _chosen(tuple(rest), said, here, linked):
+            yield ((first, match), *others)
 
 
 def _all_counted(branch: Branch, others: Others, here: Here) -> Others:
@@ -185,10 +205,7 @@ def _often_enough(counted: AtLeastHits, clause: Clause, scan: Scan) -> bool:
 def values_in(matched: Others, here: Here) -> Iterator[tuple[str, Value]]:
     """The values that phrases have captured."""
     for contains, match in matched:
-        for slot, hit in zip(contains.phrase.slots, match.slots, strict=True):
-            value = here.scan.value_at(here.clause, slot.value, hit) if slot.value else None
-            if slot.capture and value is not None:
-                yield slot.capture, value
+        yield from values_at(contains, match, here.clause.folded.text, here.scan)
 
 
 def _bound(rule: Rule, branch: Branch, clause: Clause, core: PhraseMatch) -> Party | None:
@@ -205,13 +222,9 @@ def holds(literal: Literal, clause: Clause, scan: Scan, who: Party) -> bool:
     return isinstance(truth_of(literal, Here(clause, who, nothing_known(scan))), Held)
 
 
-def _excused(rule: Rule, here: Here) -> Truth:
+def _excused(ready: Plan, here: Here) -> Truth:
     """Whether an exception holds."""
-    return either(
-        both(truth_of(literal, here) for literal in row)
-        for unless in rule.unless
-        for row in alternatives(unless)
-    )
+    return either(all_hold(row, here) for unless in ready.unless for row in unless)
 
 
 def capture(

@@ -30,7 +30,8 @@ _INCOMPLETE = "评分表有的行没有写分值"
 class Known:
     """The whole document from the point of view of one condition.
 
-    `unread` tells that parts could not be read, so that nothing can be said to be missing.
+    `unread` tells that parts could not be read, so that nothing can be said to be missing;
+    `fragment` the same of a text that is too short to be a whole document.
     """
 
     as_of: dt.date
@@ -40,6 +41,7 @@ class Known:
     sets: Sequence[WordSet] = ()
     read_scores: Callable[[], Scores] = Scores
     unread: bool = False
+    fragment: bool = False
     calendar: Calendar = field(default_factory=shipped_calendar)
 
     @cached_property
@@ -55,6 +57,12 @@ class Known:
     def lots(self, names: Iterable[str]) -> tuple[str, ...]:
         """The lots for which these facts have values of their own, the whole project where none."""
         found = dict.fromkeys(lot for name in names for lot in self.facts[name].lots if lot)
+        return tuple(found) or ("",)
+
+    @cached_property
+    def score_lots(self) -> tuple[str, ...]:
+        """One lot for each scoring scheme that is for lots only, the whole project where none is."""
+        found = dict.fromkeys(t.lots[0] for t in self.scores.tables if t.lots)
         return tuple(found) or ("",)
 
     @cached_property

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from biaochi.engine.matching.arithmetic import Site
+from biaochi.engine.matching.index import Hit
 from biaochi.engine.matching.known import Known
-from biaochi.engine.matching.plan import Literal
+from biaochi.engine.matching.phrase import PhraseMatch
+from biaochi.engine.matching.plan import Literal, Row
 from biaochi.engine.matching.scan import Scan, surroundings
-from biaochi.engine.matching.truth import Held, Truth, denied
-from biaochi.engine.matching.whole import document_count, fact_condition, is_not
+from biaochi.engine.matching.truth import Held, Truth, Unknown, both, denied, merged, together
+from biaochi.engine.matching.whole import (
+    document_count,
+    fact_condition,
+    is_not,
+    matches_in_document,
+)
 from biaochi.grammar.compiled import (
     AtLeastHits,
     Contains,
@@ -21,6 +29,9 @@ from biaochi.grammar.compiled import (
 )
 from biaochi.model.clause import Clause, Party
 from biaochi.model.values import Value
+
+_MOST_MATCHES = 64
+"""How many matches of a phrase are tried where others refer to what it captures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,52 @@ def around(scope: Scope, here: Here) -> tuple[str, ...]:
     return surroundings(here.clause, scope)
 
 
-def _captured(contains: Contains, text: str, slots: tuple[tuple[int, int], ...]) -> dict[str, str]:
+def _captured(contains: Contains, text: str, slots: tuple[Hit, ...]) -> dict[str, str]:
     pairs = zip(contains.phrase.slots, slots, strict=True)
     return {slot.capture: text[start:end] for slot, (start, end) in pairs if slot.capture}
+
+
+def all_hold(row: Row, here: Here) -> Truth:
+    """Whether the literals hold together, with some choice of what those that capture find."""
+    if not row.capturing:
+        return both(truth_of(literal, here) for literal in row.others)
+    first, *rest = row.capturing
+    assert isinstance(first.condition, Contains), "only phrases capture"
+    alone = truth_of(first, here)
+    if not isinstance(alone, Held):
+        return alone
+    unknown: list[Unknown] = []
+    remaining = Row(tuple(rest), row.others)
+    for text, match in islice(_occurrences(first.condition, here), _MOST_MATCHES):
+        words = _captured(first.condition, text, match.slots)
+        values = dict(values_at(first.condition, match, text, here.scan))
+        there = replace(here, words={**here.words, **words}, values={**here.values, **values})
+        truth = all_hold(remaining, there)
+        if isinstance(truth, Held):
+            return merged((Held((), (), words), truth))
+        if isinstance(truth, Unknown):
+            unknown.append(truth)
+    return together(unknown) if unknown else None
+
+
+def _occurrences(contains: Contains, here: Here) -> Iterator[tuple[str, PhraseMatch]]:
+    """Where a phrase stands in its scope, with the text that it stands in."""
+    if contains.scope is Scope.DOCUMENT:
+        yield from matches_in_document(contains, here.known, here.words)
+        return
+    if contains.scope is Scope.CLAUSE:
+        found = here.scan.in_clause(contains.phrase, here.clause, here.words)
+        yield from ((here.clause.folded.text, match) for match in found)
+        return
+    for text in around(contains.scope, here):
+        yield from ((text, m) for m in here.scan.all_in(contains.phrase, text, here.words))
+
+
+def values_at(
+    contains: Contains, match: PhraseMatch, text: str, scan: Scan
+) -> Iterator[tuple[str, Value]]:
+    """The values that a match has captured."""
+    for slot, hit in zip(contains.phrase.slots, match.slots, strict=True):
+        value = scan.value_at(text, slot.value, hit) if slot.value else None
+        if slot.capture and value is not None:
+            yield slot.capture, value

@@ -78,9 +78,9 @@ class Scan:
                 return text, found[0]
         return None
 
-    def value_at(self, clause: Clause, kind: ValueKind, hit: Hit) -> Value | None:
-        """The value of a kind that stands at a place of a clause."""
-        for one in self._stated_in(clause.folded.text):
+    def value_at(self, text: str, kind: ValueKind, hit: Hit) -> Value | None:
+        """The value of a kind that stands at a place of a folded text."""
+        for one in self._stated_in(text):
             if (one.start, one.end) == hit and _KINDS[type(one.value)] is kind:
                 return one.value
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from biaochi.engine.matching.arithmetic import Site
+from biaochi.engine.matching.arithmetic import Site, weighed
+from biaochi.engine.matching.document import lots_of
 from biaochi.engine.matching.known import Known
 from biaochi.engine.matching.truth import Held, Truth, Unknown
-from biaochi.engine.matching.whole import judge
-from biaochi.grammar.compiled import And, Condition, Or, Rule
+from biaochi.engine.matching.whole import judge, refers
+from biaochi.grammar.compiled import And, Comparison, Condition, Or, Rule
 from biaochi.grammar.show import condition_text
-from biaochi.grammar.traits import facts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,24 @@ class Step:
 
 def whole_steps(rule: Rule, known: Known) -> tuple[Step, ...]:
     """Every part of a rule about the document, judged for each lot."""
-    names = [n for c in (rule.when, *rule.unless) for n in facts_of(c)]
     steps: list[Step] = []
-    for lot in known.lots(names):
+    for lot in lots_of(rule, known):
         site = Site(known, lot)
         shown = f"{lot}：" if lot else ""
         if rule.applies_if is not None:
             steps.append(_step(f"{shown}适用 ", rule.applies_if, site))
         steps += [_step(shown, part, site) for part in _parts(rule.when)]
         for unless in rule.unless:
-            held = isinstance(judge(unless, site), Held)
-            detail = "例外成立" if held else "例外不成立"
-            steps.append(Step(f"{shown}除非 {condition_text(unless)}", not held, detail))
+            truth = judge(unless, site)
+            detail = "例外成立" if isinstance(truth, Held) else "例外不成立"
+            if isinstance(truth, Unknown):
+                detail = said(truth)
+            steps.append(Step(f"{shown}除非 {condition_text(unless)}", truth is None, detail))
     return tuple(steps)
 
 
 def _parts(condition: Condition) -> Iterator[Condition]:
-    if isinstance(condition, And | Or):
+    if isinstance(condition, And | Or) and not refers(condition):
         for part in condition.parts:
             yield from _parts(part)
     else:
@@ -50,7 +51,10 @@ def _parts(condition: Condition) -> Iterator[Condition]:
 
 def _step(shown: str, condition: Condition, site: Site) -> Step:
     truth = judge(condition, site)
-    return Step(shown + condition_text(condition), isinstance(truth, Held), said(truth))
+    detail = said(truth)
+    if isinstance(condition, Comparison) and not isinstance(truth, Unknown):
+        detail = weighed(condition, site)
+    return Step(shown + condition_text(condition), isinstance(truth, Held), detail)
 
 
 def said(truth: Truth) -> str:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from biaochi.engine.matching.arithmetic import Site, compare
 from biaochi.engine.matching.known import Known
-from biaochi.engine.matching.truth import Held, Truth, Unknown, at_least, both, denied, either
+from biaochi.engine.matching.phrase import PhraseMatch
+from biaochi.engine.matching.plan import captured_by, referred
+from biaochi.engine.matching.truth import (
+    Held,
+    Truth,
+    Unknown,
+    at_least,
+    both,
+    denied,
+    either,
+    merged,
+    together,
+)
 from biaochi.grammar.compiled import (
     And,
     AtLeast,
@@ -26,26 +39,63 @@ from biaochi.model.fact import Choice, Statement
 from biaochi.model.wording import worded
 
 _UNREAD = "文件有未读出的部分"
+_READ = frozenset(Place) - {Place.CONTENTS}
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def judge(condition: Condition, site: Site) -> Truth:
-    """Whether a condition on the document holds for one lot."""
+def judge(condition: Condition, site: Site, words: Mapping[str, str] = _NOTHING) -> Truth:
+    """Whether a condition on the document holds for one lot; `words` are captured before."""
     match condition:
         case And(parts):
-            return both(judge(p, site) for p in parts)
+            return _all(parts, site, words)
         case Or(parts):
-            return either(judge(p, site) for p in parts)
+            return either(judge(p, site, words) for p in parts)
         case Not(FactIs(fact, names)):
             return is_not(fact, names, site)
         case Not(part):
-            return denied(judge(part, site))
+            return denied(judge(part, site, words))
         case AtLeast(number, parts):
-            return at_least(number, (judge(p, site) for p in parts))
+            return at_least(number, (judge(p, site, words) for p in parts))
         case Contains():
-            return document_count(condition, 1, False, site.known)
+            return document_count(condition, 1, False, site.known, words)
         case AtLeastHits(number, contains, distinct):
-            return document_count(contains, number, distinct, site.known)
+            return document_count(contains, number, distinct, site.known, words)
     return fact_condition(condition, site)
+
+
+def _all(parts: Sequence[Condition], site: Site, words: Mapping[str, str]) -> Truth:
+    """且: where a phrase captures what others refer to, some place where it stands must do."""
+    wanted = set().union(*(_referred(p) for p in parts))
+    first = next((p for p in parts if isinstance(p, Contains) and wanted & captured_by(p)), None)
+    if first is None:
+        return both(judge(p, site, words) for p in parts)
+    alone = judge(first, site, words)
+    if not isinstance(alone, Held):
+        return alone
+    rest = [p for p in parts if p is not first]
+    unknown: list[Unknown] = []
+    for clause, span, said in occurrences(first, site.known, words):
+        truth = _all(rest, site, {**words, **said})
+        if isinstance(truth, Held):
+            return merged((Held((), ((clause, span),), said), truth))
+        if isinstance(truth, Unknown):
+            unknown.append(truth)
+    return together(unknown) if unknown else None
+
+
+def refers(condition: Condition) -> bool:
+    """Whether a part of a condition refers to what another captures."""
+    return bool(_referred(condition))
+
+
+def _referred(condition: Condition) -> set[str]:
+    """The captures that a condition, or a part of it, refers to."""
+    match condition:
+        case Not(part):
+            return _referred(part)
+        case And(parts) | Or(parts) | AtLeast(_, parts):
+            return set().union(*(_referred(p) for p in parts))
+    return referred(condition)
 
 
 def fact_condition(condition: Condition, site: Site) -> Truth:
@@ -125,18 +175,32 @@ def occurrences(
     contains: Contains, known: Known, captured: Mapping[str, str] | None = None
 ) -> Iterator[tuple[Clause, Span, dict[str, str]]]:
     """Where a phrase stands in the document, with the words that it captures there."""
-    places = contains.places or frozenset(Place) - {Place.CONTENTS}
+    for clause, match in _matches(contains, known, captured):
+        words = {
+            slot.capture: clause.folded.text[start:end]
+            for slot, (start, end) in zip(contains.phrase.slots, match.slots, strict=True)
+            if slot.capture
+        }
+        yield clause, Span(match.start, match.end), words
+
+
+def matches_in_document(
+    contains: Contains, known: Known, captured: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, PhraseMatch]]:
+    """Where a phrase stands in the document, with the folded text of the clause."""
+    for clause, match in _matches(contains, known, captured):
+        yield clause.folded.text, match
+
+
+def _matches(
+    contains: Contains, known: Known, captured: Mapping[str, str] | None
+) -> Iterator[tuple[Clause, PhraseMatch]]:
+    places = contains.places or _READ
     for number in sorted(_candidates(contains.phrase, known)):
         clause = known.scan.clauses[number]
-        if clause.place not in places:
-            continue
-        for match in known.scan.in_clause(contains.phrase, clause, captured):
-            words = {
-                slot.capture: clause.folded.text[start:end]
-                for slot, (start, end) in zip(contains.phrase.slots, match.slots, strict=True)
-                if slot.capture
-            }
-            yield clause, Span(match.start, match.end), words
+        if clause.place in places:
+            for match in known.scan.in_clause(contains.phrase, clause, captured):
+                yield clause, match
 
 
 def _candidates(phrase: Phrase, known: Known) -> set[int]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from biaochi.engine.matching.check import Checker, Judging, not_applicable
+from biaochi.engine.matching.arithmetic import weighed
+from biaochi.engine.matching.check import Checker, Judging, barred, judged, not_applicable
+from biaochi.engine.matching.dispatch import Candidates
 from biaochi.engine.matching.evaluate import Evidence, Others, capture, judge, places, values_in
 from biaochi.engine.matching.known import Known
 from biaochi.engine.matching.literals import Here, around, truth_of
 from biaochi.engine.matching.phrase import PhraseMatch
-from biaochi.engine.matching.plan import Branch, Literal, alternatives
+from biaochi.engine.matching.plan import Branch, Literal, Plan, alternatives
 from biaochi.engine.matching.scan import Scan
 from biaochi.engine.matching.steps import Step, said, whole_steps
 from biaochi.engine.matching.truth import Held, Unknown
@@ -19,11 +21,12 @@ from biaochi.engine.reading import read
 from biaochi.engine.reading.party import party
 from biaochi.engine.reading.place import place_of
 from biaochi.engine.reading.polarity import stance
-from biaochi.grammar.compiled import Contains, Not, PartyIs, PlaceIs, Rule, Scope
+from biaochi.grammar.compiled import Comparison, Contains, Not, PartyIs, PlaceIs, Rule, Scope
 from biaochi.grammar.show import condition_text
 from biaochi.model.clause import Clause, Party, Polarity, Span
 from biaochi.model.document import Document
 from biaochi.model.fact import FactValue
+from biaochi.model.finding import RuleVerdict, Verdict
 
 __all__ = ["Explanation", "Step", "Trace", "why"]
 
@@ -41,13 +44,15 @@ class Trace:
 class Explanation:
     """The candidates of a rule in a document; `cause` says why the rule did not apply, if so.
 
-    `whole` are the steps of a rule about the document, which has no candidate clauses.
+    `whole` are the steps of a rule about the document, which has no candidate clauses. `end` is
+    how the rule by itself ends, with the cause where it cannot be told.
     """
 
     rule: Rule
     traces: tuple[Trace, ...]
     cause: str = ""
     whole: tuple[Step, ...] = ()
+    end: RuleVerdict | None = None
 
 
 def why(
@@ -58,16 +63,19 @@ def why(
     given: Mapping[str, FactValue] | None = None,
 ) -> Explanation:
     """Trace one rule, named in full, through a document, of which some facts may be given."""
-    ready = next(p for p in checker.plans if p.rule.name == rule_name)
+    versions = [p for p in checker.plans if p.rule.name == rule_name]
+    ready = next((p for p in versions if not not_applicable(p.rule, judging)), versions[0])
     clauses = read(document).clauses
     scan = Scan(checker.index, clauses)
     known = checker.known(document, scan, judging.as_of, given)
     cause = not_applicable(ready.rule, judging)
+    by_rule = checker.dispatch.candidates(scan.postings, len(clauses))
+    candidates = by_rule.get(checker.plans.index(ready), {})
+    end = _end(ready, candidates, known)
     if ready.rule.about_document:
-        return Explanation(ready.rule, (), cause, whole_steps(ready.rule, known))
+        return Explanation(ready.rule, (), cause, whole_steps(ready.rule, known), end)
     traces = []
-    candidates = checker.dispatch.candidates(scan.postings, len(clauses))
-    for number in sorted(candidates.get(checker.plans.index(ready), ())):
+    for number in sorted(candidates):
         clause = clauses[number]
         steps: list[Step] = []
         for branch in ready.branches:
@@ -75,7 +83,21 @@ def why(
         steps.append(_place_step(ready.rule, clause))
         broken = isinstance(judge(ready, clause, known), Evidence)
         traces.append(Trace(clause, tuple(steps), broken))
-    return Explanation(ready.rule, tuple(traces), cause)
+    return Explanation(ready.rule, tuple(traces), cause, end=end)
+
+
+def _end(ready: Plan, candidates: Candidates, known: Known) -> RuleVerdict:
+    """How a rule ends by itself: others to which it yields are not asked."""
+    rule = ready.rule
+    bar = barred(rule, known)
+    if bar is not None:
+        return bar
+    ended = judged(ready, candidates, known)
+    if ended.broken:
+        return RuleVerdict(rule.name, rule.verdict)
+    if ended.unknown:
+        return RuleVerdict(rule.name, Verdict.UNCHECKED, "；".join(ended.unknown))
+    return RuleVerdict(rule.name, Verdict.CLEAR)
 
 
 def _place_step(rule: Rule, clause: Clause) -> Step:
@@ -96,7 +118,7 @@ def _branch_steps(rule: Rule, branch: Branch, clause: Clause, known: Known) -> l
     if not branch.names_party:
         steps.append(Step("约束 招标人以外", who is not Party.TENDERER, str(who)))
     here = _here(branch, clause, known, who)
-    steps += [_literal_step(literal, here) for literal in branch.context]
+    steps += [_literal_step(literal, here) for literal in branch.context.all]
     steps += [_unless_step(alternatives(unless), here) for unless in rule.unless]
     return steps
 
@@ -159,6 +181,8 @@ def _literal_step(literal: Literal, here: Here) -> Step:
         return Step(question, met, str(here.clause.place))
     if isinstance(condition, Contains):
         return Step(question, met, _around(condition, here))
+    if isinstance(condition, Comparison):
+        return Step(question, met, weighed(condition, here.site))
     return Step(question, met, said(truth))
 
 

@@ -71,7 +71,7 @@ def judged_on(rule: Rule, example: Example) -> dt.date:
 def marks_of(ready: Plan, prepared: Prepared) -> Marks | None:
     """What the rule marks in the example; None where it reports nothing."""
     day = prepared.example.as_of
-    if day is not None and not ready.rule.in_force(day):
+    if ready.rule.disabled or (day is not None and not ready.rule.in_force(day)):
         return None
     marks: set[tuple[int, int]] = set()
     broken = False

@@ -10,7 +10,8 @@ class Code:
     """A kind of diagnostic: its code, title, explanation, and an example that triggers it.
 
     `example` is either whole declarations, or fields that take the place of those fields in a
-    right rule. Empty where the mistake lies outside the text (an encoding, a missing file).
+    right rule; a rule set takes the place of the file's own. Empty where the mistake lies outside
+    the text of one file (an encoding, a missing file).
     """
 
     code: str

@@ -6,10 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from biaochi.engine.facts.examples import FactExampleResult
 from biaochi.engine.ruletest.mutate import Mutated
 from biaochi.engine.ruletest.run import Outcome
 from biaochi.engine.ruletest.samples import Expected, SampleResult
 from biaochi.engine.ruletest.words import UnnoticedWords
+from biaochi.model.wording import worded
 from biaochi.reports.testing.tested import Tested, TestedExample
 
 
@@ -20,6 +22,7 @@ def render(tested: Tested) -> str:
             "passed": tested.passed,
             "counts": {str(o): tested.count(o) for o in Outcome},
             "examples": [_example(e) for e in tested.examples],
+            "facts": [_fact(f) for f in tested.facts],
             "samples": [_sample(s) for s in tested.samples],
         }
     )
@@ -66,6 +69,18 @@ def _example(example: TestedExample) -> dict[str, Any]:
         "gap": result.example.gap_reason,
         "wanted": result.as_wanted(),
         "found": result.as_found() if result.found is not None else None,
+    }
+
+
+def _fact(result: FactExampleResult) -> dict[str, Any]:
+    wanted, found = result.example.value, result.found
+    return {
+        "fact": result.declaration.name,
+        "file": result.example.example.file,
+        "line": result.example.example.line,
+        "passed": result.passed,
+        "wanted": None if wanted is None else worded(wanted),
+        "found": None if found is None else worded(found.value),
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as Xml
 
+from biaochi.engine.facts.examples import FactExampleResult
 from biaochi.engine.ruletest.run import Outcome
 from biaochi.engine.ruletest.samples import SampleResult
-from biaochi.reports.testing.terminal import headline, sample_lines
+from biaochi.reports.testing.terminal import fact_lines, headline, sample_lines
 from biaochi.reports.testing.tested import Tested, TestedExample
 
 # What XML 1.0 cannot hold at all, not even escaped.
@@ -15,9 +16,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def render(tested: Tested) -> bytes:
-    """An XML document: suites 例句 and 样例; known gaps are skipped tests."""
+    """An XML document: suites 例句, 要素 and 样例; known gaps are skipped tests."""
     root = Xml.Element("testsuites", name="biaochi test")
     _suite(root, "例句", [_example(e) for e in tested.examples])
+    if tested.facts:
+        _suite(root, "要素", [_fact(f) for f in tested.facts])
     if tested.samples:
         _suite(root, "样例", [_sample(s) for s in tested.samples])
     for key in ("tests", "failures", "skipped"):
@@ -65,6 +68,16 @@ def _example(example: TestedExample) -> Xml.Element:
         found = result.as_found() if result.found is not None else "没有报"
         wanted = result.as_wanted() if result.example.breach else "不报"
         _fail(case, headline(example), f"应当 {wanted}\n实际 {found}")
+    return case
+
+
+def _fact(result: FactExampleResult) -> Xml.Element:
+    example = result.example.example
+    name = f"第 {example.line} 行 {example.text}"
+    case = _case(f"要素 {result.declaration.name}", name, example.file, example.line)
+    if not result.passed:
+        first, *rest = fact_lines(result)
+        _fail(case, first, "\n".join(rest))
     return case
 
 

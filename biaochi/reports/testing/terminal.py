@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from biaochi.engine.facts.examples import FactExampleResult
 from biaochi.engine.matching.why import Step
 from biaochi.engine.ruletest.diagnosis import Diagnosis, ReadAs
 from biaochi.engine.ruletest.run import Outcome
 from biaochi.engine.ruletest.samples import Expected, Found, SampleResult
 from biaochi.model.clause import Party
+from biaochi.model.wording import worded
 from biaochi.reports.describe import one_line
 from biaochi.reports.testing.tested import Tested, TestedExample
 from biaochi.reports.wrap import lines as wrapped
@@ -20,10 +22,13 @@ def render(tested: Tested, quiet: bool = False) -> str:
     """What fails, in full, and a summary; `quiet` leaves one line for each failure."""
     failed = [e for e in tested.examples if not e.result.passed]
     broken = [s for s in tested.samples if not s.passed]
+    unfound = [f for f in tested.facts if not f.passed]
     if quiet:
-        lines = [headline(e) for e in failed] + [f"{s.sample.path} 样例不通过" for s in broken]
+        lines = [headline(e) for e in failed] + [fact_headline(f) for f in unfound]
+        lines += [f"{s.sample.path} 样例不通过" for s in broken]
         return "".join(f"{line}\n" for line in lines)
     lines = [line for e in failed for line in (*_example(e), "")]
+    lines += [line for f in unfound for line in (*fact_lines(f), "")]
     lines += [line for s in broken for line in (*sample_lines(s), "")]
     return "".join(f"{line}\n" for line in [*lines, tested.summary()])
 
@@ -34,6 +39,24 @@ def headline(example: TestedExample) -> str:
     if result.outcome is Outcome.GAP_CLOSED:
         return f"{example.place} {result.rule.name} 已知缺口已能通过，去掉标记"
     return f"{example.place} {result.rule.name} {example.kind}例不通过"
+
+
+def fact_headline(result: FactExampleResult) -> str:
+    """Where, which fact, and that its example fails."""
+    example = result.example.example
+    kind = "反例" if result.example.value is None else "例"
+    return f"{example.file}:{example.line} 要素 {result.declaration.name} {kind}不通过"
+
+
+def fact_lines(result: FactExampleResult) -> list[str]:
+    """What should have been found in an example of a fact, and what was."""
+    wanted, found = result.example.value, result.found
+    lines = [fact_headline(result), *_field("例句", one_line(result.example.example.text))]
+    lines += _field("应当", "找不到值" if wanted is None else worded(wanted))
+    if found is None:
+        return lines + _field("实际", "没有找到值")
+    words = f"（{found.how}：「{one_line(result.words)}」）" if result.words else f"（{found.how}）"
+    return lines + _field("实际", worded(found.value) + words)
 
 
 def _example(example: TestedExample) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from biaochi.engine.facts.examples import FactExampleResult
 from biaochi.engine.ruletest.diagnosis import Diagnosis
 from biaochi.engine.ruletest.run import ExampleResult, Outcome
 from biaochi.engine.ruletest.samples import SampleResult
@@ -29,15 +30,17 @@ class TestedExample:
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """Examples in the order of the rules, then whole documents."""
+    """Examples in the order of the rules, those of facts, then whole documents."""
 
     examples: tuple[TestedExample, ...]
     samples: tuple[SampleResult, ...] = ()
+    facts: tuple[FactExampleResult, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Whether nothing is left to do."""
-        return all(e.result.passed for e in self.examples) and all(s.passed for s in self.samples)
+        outcomes = [e.result.passed for e in self.examples] + [f.passed for f in self.facts]
+        return all(outcomes) and all(s.passed for s in self.samples)
 
     def count(self, outcome: Outcome) -> int:
         """Number of examples that came out so."""
@@ -46,6 +49,7 @@ class Tested:
     def summary(self) -> str:
         """One line: rules, examples, documents, and how they came out."""
         parts = [self._example_counts()] if self.examples or not self.samples else []
+        parts += [self._fact_counts()] if self.facts else []
         parts += [self._sample_counts()] if self.samples else []
         return "；".join(parts)
 
@@ -56,6 +60,12 @@ class Tested:
         if gaps := self.count(Outcome.GAP):
             parts.append(f"{gaps} 已知缺口")
         return f"{rules} 条规则，{len(self.examples)} 个例句：{'，'.join(parts)}"
+
+    def _fact_counts(self) -> str:
+        facts = len({f.declaration.name for f in self.facts})
+        passed = sum(f.passed for f in self.facts)
+        failed = len(self.facts) - passed
+        return f"{facts} 个要素，{len(self.facts)} 个例句：{passed} 通过，{failed} 不通过"
 
     def _sample_counts(self) -> str:
         passed = sum(s.passed for s in self.samples)

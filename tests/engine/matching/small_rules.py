@@ -9,7 +9,7 @@ from biaochi.engine.matching.check import Checker, Judging
 from biaochi.grammar.diagnostics import render
 from biaochi.grammar.loader import compile_text
 from biaochi.model.anchor import Anchor
-from biaochi.model.document import Cell, Document, Notice, Paragraph, Section, Table
+from biaochi.model.document import Cause, Cell, Document, Notice, Paragraph, Section, Table
 from biaochi.model.finding import Checked, Finding, Verdict
 from biaochi.model.regime import Regime
 from biaochi.parsers.outline import build
@@ -64,7 +64,8 @@ NOTICE = "第一章 招标公告\n\n"
 def rule(when: str = "", *fields: str, name: str = "试.一条") -> str:
     """A rule with this 当 and these further fields; it takes what it needs from a right one."""
     given = {f.split(maxsplit=1)[0] for f in fields}
-    usual = ("级别 红", "依据 《示例法》第一条", "说明 「{原文}」。", "建议 改正。")
+    law, example = "依据 《示例法》第一条", "违规 句。" if "应在" in given else "违规 【句】。"
+    usual = ("级别 红", law, "说明 「{原文}」。", "建议 改正。", example)
     lines = [f for f in usual if f.split(maxsplit=1)[0] not in given]
     lines += [f"当 {when}"] if when else []
     # Near misses that a rule with exceptions must have are of no use here.
@@ -86,8 +87,8 @@ def checker(*rules: str) -> Checker:
 
 def prose(text: str, unread: bool = False) -> Document:
     """A document of paragraphs; `unread` says that a page could not be read."""
-    notices = (Notice("第 3 页是图片", Anchor(1, page=3)),) if unread else ()
-    return Document("例.txt", "text", build(text_blocks(text)), notices)
+    notices = (Notice(Cause.NO_TEXT, "第 3 页", 3),) if unread else ()
+    return Document("例.txt", "text", build(text_blocks(text)), notices=notices)
 
 
 def check(
@@ -131,31 +132,37 @@ def end(checked: Checked) -> tuple[Verdict, str]:
 
 
 def table(heading: str, *rows: str, before: str = "", after: str = "") -> Document:
-    """A section with one table, `甲｜乙` a row, the first row its header; prose around it."""
-    number = 0
+    """A section with one table, `甲｜乙` a row, the first row its header; sections around it."""
+    parts = (before and f"# {before}", f"# {heading}", "\n".join(rows), after and f"# {after}")
+    return laid_out("\n\n".join(filter(None, parts)))
+
+
+def laid_out(text: str) -> Document:
+    """A document of blocks with blank lines between them: `# 标题`, rows of a table, paragraphs."""
+    sections: list[tuple[Paragraph, list[Paragraph | Table]]] = []
+    number = tables = 0
 
     def paragraph(words: str, level: int = 0, at: tuple[int, int] | None = None) -> Paragraph:
         nonlocal number
         number += 1
         row, column = at or (None, None)
-        anchor = Anchor(number, table=1 if at else None, row=row, column=column)
+        anchor = Anchor(number, table=tables if at else None, row=row, column=column)
         return Paragraph(words, anchor, heading=level)
 
-    blocks: list[Section] = []
-    for text in (before, None, after):
-        if text is None:
-            title = paragraph(heading, 1)
+    for block in text.strip().split("\n\n"):
+        if block.startswith("# "):
+            sections.append((paragraph(block[2:], 1), []))
+        elif "｜" in block:
+            tables += 1
             cells = tuple(
                 tuple(
                     Cell(r, c, (paragraph(words, at=(r, c)),))
                     for c, words in enumerate(row.split("｜"), 1)
                 )
-                for r, row in enumerate(rows, 1)
+                for r, row in enumerate(block.split("\n"), 1)
             )
-            blocks.append(Section(1, "", heading, title, (Table(1, cells, 1),)))
-        elif text:
-            first, *rest = text.split("\n\n")
-            title = paragraph(first, 1)
-            children = tuple(paragraph(p) for p in rest)
-            blocks.append(Section(1, "", first, title, children))
-    return Document("例.docx", "docx", Section(0, "", "", None, tuple(blocks)))
+            sections[-1][1].append(Table(tables, cells, 1))
+        else:
+            sections[-1][1].append(paragraph(block))
+    made = tuple(Section(1, "", h.text, h, tuple(inside)) for h, inside in sections)
+    return Document("例.docx", "docx", Section(0, "", "", None, made))

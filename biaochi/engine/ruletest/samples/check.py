@@ -109,7 +109,8 @@ class SampleChecker:
 
     def _checker(self, home: Path | None) -> Checker:
         if home not in self._checkers:
-            rules = tuple(r for r in self._book.rules if home is None or _stands_in(r, home))
+            meant = {r.name for r in self._book.rules if home is None or _stands_in(r, home)}
+            rules = tuple(r for r in self._book.rules if r.name in meant)
             self._checkers[home] = Checker(replace(self._book, rules=rules))
         return self._checkers[home]
 
@@ -172,7 +173,9 @@ def text_of(path: Path) -> str | None:
 
 
 def _stands_in(rule: Rule, home: Path) -> bool:
-    return Path(rule.source.file).resolve().is_relative_to(home.resolve())
+    """Whether a rule, or an adjustment of it, is written in a folder."""
+    files = (rule.source.file, *(a.source.file for a in rule.adjustments))
+    return any(Path(file).resolve().is_relative_to(home.resolve()) for file in files)
 
 
 def _words(finding: Finding, breach: Breach) -> tuple[str, ...]:
