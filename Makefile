@@ -22,10 +22,12 @@ test: $(STAMP)  ## all tests that need nothing but the repository, and the rules
 shared: $(STAMP)  ## tests on ../shared (statutes, corpus)
 	$(BIN)/python -m pytest -m shared
 
-lint: $(STAMP)
+lint: $(STAMP)  ## Python and rule files: style, types, canonical form
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/biaochi fmt --check biaochi/rulesets examples
+	$(BIN)/biaochi lint
 
 accuracy: $(STAMP)  ## precision, recall, alerts per document on ../shared/corpus
 	$(BIN)/python -m tools.accuracy

@@ -55,7 +55,7 @@ def _trace(trace: Trace) -> list[str]:
 
 
 def _step(step: Step) -> list[str]:
-    mark = "是" if step.met else "否"
+    mark = "？" if step.open else "是" if step.met else "否"
     detail = f" → {one_line(step.detail)}" if step.detail else ""
     rows = wrapped(f"{mark} {step.question}{detail}", _WIDTH - _MARGIN)
     return ["  " + rows[0], *(" " * _MARGIN + row for row in rows[1:])]

@@ -108,7 +108,7 @@ def test_a_shipped_place_compiles_and_passes_its_examples(place: str) -> None:
     assert not isinstance(found, str)
     assert [str(d) for d in load((BUILT_IN, *found.files)).diagnostics if d.is_error] == []
     result = run("test", "--layer", place, "-q")
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout) == (0, "")
 
 
 def test_tests_of_paths_take_the_adjustments_in_them(own: Path) -> None:
@@ -118,7 +118,7 @@ def test_tests_of_paths_take_the_adjustments_in_them(own: Path) -> None:
     wrong = own / "地方" / "江岭" / "云溪" / "押金.biao"
     wrong.write_text(wrong.read_text("utf-8").replace("须【缴", "【须缴"), "utf-8")
     failed = run("test", *files, "--no-builtin", "-q")
-    assert (failed.exit_code, failed.output) == (1, f"{wrong}:8 国家.押金 违规例不通过\n")
+    assert (failed.exit_code, failed.output) == (1, f"{wrong}:7 国家.押金 违规例不通过\n")
 
 
 def test_a_report_tells_whose_rules_it_applied(own: Path, tmp_path: Path) -> None:
@@ -154,20 +154,20 @@ def test_without_places_a_report_says_nothing_of_layers(own: Path, tmp_path: Pat
 
 
 def test_explain_shows_what_was_changed_and_what_stayed() -> None:
-    shown = run("explain", "资质.经营范围", "--layer", "浙江").output
+    shown = run("explain", "资质.经营范围", "--layer", "浙江").stdout
     assert shown.startswith("红 资质.经营范围  ")
     assert (
         "调整  浙江省收紧：级别 黄 → 红\n      依据 《浙江省招标投标领域公平竞争审查细则》" in shown
     )
     assert "施行  2025-12-01 起\n" in shown
     assert "另有  政府采购法，2000-01-01 起：级别 黄，没有调整\n" in shown
-    plain = run("explain", "资质.经营范围").output
+    plain = run("explain", "资质.经营范围").stdout
     assert "调整" not in plain
     assert "另有" not in plain
 
 
 def test_explain_of_a_number() -> None:
-    shown = run("explain", "小微扣除下限").output
+    shown = run("explain", "小微扣除下限").stdout
     assert "取值  6%（2021-01-01 至 2022-06-30）\n取值  10%（2022-07-01 起）\n" in shown
 
 

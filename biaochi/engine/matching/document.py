@@ -28,8 +28,6 @@ class Whole:
 
 def judge_document(rule: Rule, known: Known) -> Whole:
     """Judge a rule once for every lot whose facts it asks for; equal findings are given once."""
-    if rule.expected and known.fragment:
-        return Whole(unknown=(_FRAGMENT,))
     broken: dict[tuple[int, tuple[Span, ...]], tuple[Clause, Evidence]] = {}
     unknown: list[str] = []
     for lot in lots_of(rule, known):
@@ -37,6 +35,8 @@ def judge_document(rule: Rule, known: Known) -> Whole:
         truth = _truth(rule, site)
         if isinstance(truth, Unknown):
             unknown += truth.causes
+        elif truth is not None and rule.expected and known.fragment:
+            unknown.append(_FRAGMENT)
         elif truth is not None:
             made = _finding(rule, truth, known)
             if made is None:

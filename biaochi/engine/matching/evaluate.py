@@ -77,7 +77,7 @@ def evaluate(
 
 def nothing_known(scan: Scan) -> Known:
     """A document of which nothing but the words of its clauses is known."""
-    return Known(dt.date.max, scan)
+    return Known(dt.date.max, scan, sets=scan.sets)
 
 
 def judge(
@@ -91,9 +91,7 @@ def judge(
     if clause.place not in places(plan.rule):
         return None
     unknown: list[Unknown] = []
-    for branch in plan.branches:
-        if worth_trying is not None and not any(branch is worth for worth in worth_trying):
-            continue
+    for branch in _in_order(plan, worth_trying):
         found = _try_branch(plan.rule, branch, clause, known)
         if found is None:
             continue
@@ -107,6 +105,14 @@ def judge(
             return excused
         return None if excused else found
     return together(unknown) if unknown else None
+
+
+def _in_order(plan: Plan, worth_trying: Sequence[Branch] | None) -> Sequence[Branch]:
+    """The branches worth trying, in the order of the rule."""
+    if worth_trying is None or len(worth_trying) < 2:
+        return plan.branches if worth_trying is None else worth_trying
+    worth = {id(branch) for branch in worth_trying}
+    return [branch for branch in plan.branches if id(branch) in worth]
 
 
 def _try_branch(

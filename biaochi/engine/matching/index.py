@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
@@ -41,10 +41,11 @@ class LiteralIndex:
 
     def scan(self, texts: Sequence[str]) -> Postings:
         """Every hit of every word in the texts."""
-        found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        found: list[dict[int, list[Hit]]] = [{} for _ in texts]
         if self._automaton is None or not texts:
             return Postings(self, found)
         number, base, limit = 0, 0, len(texts[0])
+        here = found[0]
         joined = SEPARATOR.join(texts)
         # Hits come ordered by their end, so that the text they stand in only moves forward.
         for word, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
@@ -54,7 +55,12 @@ class LiteralIndex:
                 base = limit + 1
                 number += 1
                 limit = base + len(texts[number])
-            found[word].append((number, start - base, end - base))
+                here = found[number]
+            hit = (start - base, end - base)
+            if word in here:
+                here[word].append(hit)
+            else:
+                here[word] = [hit]
         return Postings(self, found)
 
 
@@ -69,58 +75,57 @@ def _inside_number(text: str, start: int, end: int) -> bool:
 
 
 class Postings:
-    """Where words stand in the scanned texts, answered for word sets as rules ask for them."""
+    """Where words stand in the scanned texts, answered for word sets as rules ask for them.
 
-    def __init__(self, index: LiteralIndex, by_word: dict[int, list[tuple[int, int, int]]]) -> None:
+    Texts are kept as bits of whole numbers: to find those with a word of each of several sets is
+    then one operation for each set, however many hits there are.
+    """
+
+    def __init__(self, index: LiteralIndex, by_text: Sequence[dict[int, list[Hit]]]) -> None:
         self._index = index
-        self._by_word = by_word
-        self._by_set: dict[int, dict[int, list[Hit]]] = {}
+        self._by_text = by_text
         self._clean: dict[tuple[int, int], tuple[Hit, ...]] = {}
 
     @cached_property
     def sets(self) -> dict[int, int]:
-        """The sets that have a hit anywhere, by number, with how many."""
-        counts: dict[int, int] = defaultdict(int)
-        for word, hits in self._by_word.items():
+        """The sets that have a hit anywhere, by number: bit n is set where text n has one."""
+        texts: dict[int, int] = defaultdict(int)
+        for number, words in enumerate(self._by_text):
+            bit = 1 << number
+            for word in words:
+                texts[word] |= bit
+        found: dict[int, int] = defaultdict(int)
+        for word, bits in texts.items():
             for number in self._index.users[word]:
-                counts[number] += len(hits)
-        return counts
+                found[number] |= bits
+        return found
 
     def texts_with_all(self, set_numbers: Sequence[int]) -> set[int]:
-        """The numbers of the texts in which each of the sets has a hit; the rarest is asked first."""
-        rarest, *others = sorted(set_numbers, key=self.sets.__getitem__)
-        common = set(self._of(rarest))
-        for number in others:
-            if not common:
-                break
-            common.intersection_update(self._of(number))
-        return common
+        """The numbers of the texts in which each of the sets has a hit."""
+        bits = -1
+        for number in set_numbers:
+            bits &= self.sets.get(number, 0)
+        found = set()
+        while bits > 0:
+            lowest = bits & -bits
+            found.add(lowest.bit_length() - 1)
+            bits ^= lowest
+        return found
 
     def hits(self, set_number: int, text: int) -> tuple[Hit, ...]:
         """The hits of a set in a text: the longest words only, those to avoid left out."""
         key = (set_number, text)
         found = self._clean.get(key)
         if found is None:
-            hits = self._of(set_number).get(text, [])
-            found = self._clean[key] = _dominant(hits, self._avoid(set_number, text))
+            wanted = self._rows(self._index.wanted[set_number], text)
+            avoided = self._rows(self._index.avoided[set_number], text) if wanted else []
+            found = self._clean[key] = _dominant(wanted, avoided)
         return found
 
-    def _of(self, set_number: int) -> dict[int, list[Hit]]:
-        rows = self._by_set.get(set_number)
-        if rows is None:
-            rows = self._by_set[set_number] = defaultdict(list)
-            for word in self._by_word.keys() & self._index.wanted[set_number]:
-                for text, start, end in self._by_word[word]:
-                    rows[text].append((start, end))
-        return rows
-
-    def _avoid(self, set_number: int, text: int) -> list[Hit]:
-        return [
-            (start, end)
-            for word in self._by_word.keys() & self._index.avoided[set_number]
-            for number, start, end in self._by_word[word]
-            if number == text
-        ]
+    def _rows(self, words: Set[int], text: int) -> list[Hit]:
+        """The hits of some words in one text."""
+        here = self._by_text[text]
+        return [hit for word in here.keys() & words for hit in here[word]]
 
 
 def _dominant(hits: list[Hit], avoid: list[Hit]) -> tuple[Hit, ...]:

@@ -8,7 +8,7 @@ from biaochi.engine.matching.index import Hit, LiteralIndex, Postings
 from biaochi.engine.matching.phrase import PhraseMatch, matches
 from biaochi.engine.reading.regions import regions
 from biaochi.engine.reading.values import stated
-from biaochi.grammar.compiled import Phrase, Scope, Slot, ValueKind
+from biaochi.grammar.compiled import Phrase, Scope, Slot, ValueKind, WordSet
 from biaochi.model.clause import Clause
 from biaochi.model.folding import fold_words
 from biaochi.model.values import (
@@ -44,6 +44,11 @@ class Scan:
         self._single: dict[str, Postings] = {}
         self._stated: dict[str, tuple[Stated, ...]] = {}
         self._values: dict[str, dict[ValueKind, tuple[Hit, ...]]] = {}
+
+    @property
+    def sets(self) -> tuple[WordSet, ...]:
+        """The word sets that are looked for, by number."""
+        return self._index.sets
 
     def over(self, clauses: Sequence[Clause]) -> Scan:
         """The same words looked for in other clauses."""

@@ -16,11 +16,15 @@ from biaochi.grammar.show import condition_text
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question the engine asked: whether it was met, and the words that show it."""
+    """One question the engine asked: whether it was met, and the words that show it.
+
+    `open` where that cannot be told, because the document lacks something.
+    """
 
     question: str
     met: bool
     detail: str = ""
+    open: bool = False
 
 
 def whole_steps(rule: Rule, known: Known) -> tuple[Step, ...]:
@@ -37,7 +41,8 @@ def whole_steps(rule: Rule, known: Known) -> tuple[Step, ...]:
             detail = "例外成立" if isinstance(truth, Held) else "例外不成立"
             if isinstance(truth, Unknown):
                 detail = said(truth)
-            steps.append(Step(f"{shown}除非 {condition_text(unless)}", truth is None, detail))
+            question, unknown = f"{shown}除非 {condition_text(unless)}", isinstance(truth, Unknown)
+            steps.append(Step(question, truth is None, detail, unknown))
     return tuple(steps)
 
 
@@ -54,7 +59,8 @@ def _step(shown: str, condition: Condition, site: Site) -> Step:
     detail = said(truth)
     if isinstance(condition, Comparison) and not isinstance(truth, Unknown):
         detail = weighed(condition, site)
-    return Step(shown + condition_text(condition), isinstance(truth, Held), detail)
+    unknown = isinstance(truth, Unknown)
+    return Step(shown + condition_text(condition), isinstance(truth, Held), detail, unknown)
 
 
 def said(truth: Truth) -> str:

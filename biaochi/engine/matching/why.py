@@ -108,7 +108,8 @@ def _place_step(rule: Rule, clause: Clause) -> Step:
 
 def _branch_steps(rule: Rule, branch: Branch, clause: Clause, known: Known) -> list[Step]:
     scan = known.scan
-    steps = [_phrase_step(contains, clause, scan) for contains in branch.evidence]
+    words = dict(_here(branch, clause, known, Party.UNKNOWN).words)
+    steps = [_phrase_step(contains, clause, scan, words) for contains in branch.evidence]
     cores = scan.in_clause(branch.core.phrase, clause)
     if not cores:
         return steps
@@ -136,12 +137,12 @@ def _here(branch: Branch, clause: Clause, known: Known, who: Party) -> Here:
     return Here(clause, who, known, words, dict(values_in(matched, here)))
 
 
-def _phrase_step(contains: Contains, clause: Clause, scan: Scan) -> Step:
-    found = scan.in_clause(contains.phrase, clause)
+def _phrase_step(contains: Contains, clause: Clause, scan: Scan, words: Mapping[str, str]) -> Step:
+    found = scan.in_clause(contains.phrase, clause, words)
     if found:
         return Step(f"含 {contains.phrase.text}", True, _quote(clause, found[0]))
-    words = _words_found(contains, clause, scan)
-    detail = f"只找到 {words}，次序或间隔不合" if words else "没有这些词"
+    seen = _words_found(contains, clause, scan)
+    detail = f"只找到 {seen}，次序或间隔不合" if seen else "没有这些词"
     return Step(f"含 {contains.phrase.text}", False, detail)
 
 
@@ -174,7 +175,7 @@ def _literal_step(literal: Literal, here: Here) -> Step:
     truth = truth_of(literal, here)
     met = isinstance(truth, Held)
     if isinstance(truth, Unknown):
-        return Step(question, False, "；".join(truth.causes))
+        return Step(question, False, said(truth), open=True)
     if isinstance(condition, PartyIs):
         return Step(question, met, str(here.who))
     if isinstance(condition, PlaceIs):

@@ -49,6 +49,7 @@ _N = rf"(?:{ARABIC}|{HAN})"
 # 第三十二条 counts nothing, nor does the end of a longer numeral or of a model name.
 _STARTS = r"(?<![\d.a-z第零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟])"
 _SCALE = "[十百千]?万|[百万]?亿|[百千]"
+_DIGITS = "零一二三四五六七八九"
 _HAN_DIGIT = "[一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _CURRENCY = r"(?:人民币|rmb|¥)[:(]{0,2}(?:大写|小写|¥)?[:)]{0,2}"
 _YUAN = rf"[元圆](?![素旦器件宵月])(?:零?(?P<jiao>{_HAN_DIGIT})角)?(?:零?(?P<fen>{_HAN_DIGIT})分)?[整正]?"
@@ -60,7 +61,7 @@ _VALUE = re.compile(
             rf"(?<!\d)(?P<date>{FULL_DATE})",
             rf"(?<![\d.])(?P<short>{SHORT_DATE})",
             r"(?<![\d.])(?P<clock>\d{1,2}(?:时|点)\d{1,2}分?|\d{1,2}:\d{2}(?::\d{2})?(?!\d))",
-            rf"(?P<share>[百千]分之{_N})",
+            rf"(?P<share>[百千]分之{_N}(?:点[{_DIGITS}]+)?)",
             rf"(?<![\d.a-z])(?P<percent>{ARABIC}) ?(?P<sign>[%‰])",
             rf"(?P<currency>{_CURRENCY})(?P<paid>{_N})(?P<paidscale>{_SCALE})?(?:{_YUAN.replace('jiao', 'jiao1').replace('fen', 'fen1')})?",
             rf"{_STARTS}(?P<amount>{_N})(?P<scale>{_SCALE})?{_YUAN}",
@@ -147,9 +148,12 @@ def _plain(match: re.Match[str], text: str) -> Value | None:
 
 
 def _share(match: re.Match[str]) -> Percent | None:
-    amount = number(match["share"].partition("分之")[2])
+    whole, _, digits = match["share"].partition("分之")[2].partition("点")
+    amount = number(whole)
     if amount is None:
         return None
+    if digits:
+        amount += Decimal("0." + "".join(str(_DIGITS.index(d)) for d in digits))
     return Percent(amount if match["share"][0] == "百" else amount / 10)
 
 

@@ -58,6 +58,7 @@ FACTS = """
   取值 5% 2024-12-31 止
   取值 2% 2025-01-01 起
 """
+EMPTY_PAGES = ("第九章 附录", *["本页没有内容。"] * 60)
 NOTICE = "第一章 招标公告\n\n"
 
 
@@ -86,9 +87,13 @@ def checker(*rules: str) -> Checker:
 
 
 def prose(text: str, unread: bool = False) -> Document:
-    """A document of paragraphs; `unread` says that a page could not be read."""
+    """A document of paragraphs; `unread` says that a page could not be read.
+
+    Pages that say nothing stand at its end: of a mere fragment nothing is said to be missing.
+    """
     notices = (Notice(Cause.NO_TEXT, "第 3 页", 3),) if unread else ()
-    return Document("例.txt", "text", build(text_blocks(text)), notices=notices)
+    blocks = build(text_blocks("\n\n".join((text, *EMPTY_PAGES))))
+    return Document("例.txt", "text", blocks, notices=notices)
 
 
 def check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_rules import NOTICE, check, end, ends, marked, missing, rule
+from small_rules import NOTICE, check, end, ends, laid_out, marked, missing, rule
 
 from biaochi.model.finding import Verdict
 
@@ -151,3 +151,9 @@ def test_every_rule_has_a_verdict_of_its_own() -> None:
         "甲.二": (BREACH, ""),
         "试.缺": (BREACH, ""),
     }
+
+
+def test_a_fragment_lacks_nothing_and_has_what_it_says() -> None:
+    fragment = (UNCHECKED, "文件太短，只是一个片段，不能说缺什么")
+    assert end(check(NO_PERIOD, laid_out("# 投标人须知\n\n按时到场。"))) == fragment
+    assert end(check(NO_PERIOD, laid_out("# 投标人须知\n\n投标有效期为九十日。"))) == (CLEAR, "")

@@ -43,6 +43,7 @@ VALUES: tuple[tuple[str, tuple[Value, ...]], ...] = (
     ("单位：万元", ()),
     ("20万美元", ()),
     ("5%、5％、百分之五", (Percent(Decimal(5)),) * 3),
+    ("百分之二点零一、百分之二十三点五", (Percent(Decimal("2.01")), Percent(Decimal("23.5")))),
     ("2‰和千分之二", (Percent(Decimal("0.2")),) * 2),
     ("三分之二", ()),
     ("3分之2，四分之三", ()),
