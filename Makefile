@@ -27,7 +27,6 @@ lint: $(STAMP)  ## Python and rule files: style, types, canonical form
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/biaochi fmt --check biaochi/rulesets examples
-	$(BIN)/biaochi lint
 
 accuracy: $(STAMP)  ## precision, recall, alerts per document on ../shared/corpus
 	$(BIN)/python -m tools.accuracy
