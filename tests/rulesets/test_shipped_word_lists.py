@@ -20,7 +20,9 @@ NAMES = tuple(
     for line in file.read_text(encoding="utf-8").splitlines()
     if line.startswith("词表 ")
 )
-PREAMBLE = "语言版本 1\n规则集 试\n法规 《甲法》\n  位阶 法律\n  施行 2000-01-01\n  核对 已核\n  结构 1\n"
+PREAMBLE = (
+    "语言版本 1\n规则集 试\n法规 《甲法》\n  位阶 法律\n  施行 2000-01-01\n  核对 已核\n  结构 1\n"
+)
 
 
 def probe(number: int, name: str) -> str:
