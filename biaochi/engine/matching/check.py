@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from biaochi.engine.facts import find_facts
@@ -11,7 +11,7 @@ from biaochi.engine.matching.arithmetic import Site
 from biaochi.engine.matching.derived import with_derived
 from biaochi.engine.matching.dispatch import Candidates, Dispatch
 from biaochi.engine.matching.document import judge_document
-from biaochi.engine.matching.evaluate import Evidence, judge
+from biaochi.engine.matching.evaluate import judge
 from biaochi.engine.matching.findings import Broken, findings
 from biaochi.engine.matching.index import LiteralIndex
 from biaochi.engine.matching.known import Known
@@ -218,12 +218,6 @@ def _ending(rule: Rule, judging: Judging, ending: Verdict, cause: str) -> RuleVe
     if bar:
         return RuleVerdict(rule.name, Verdict.NOT_APPLICABLE, bar, rule.disabled)
     return RuleVerdict(rule.name, ending, cause)
-
-
-def apply(ready: Plan, candidates: Candidates, known: Known) -> Iterator[tuple[int, Evidence]]:
-    """The candidates that break a rule, in the order of the document, with the evidence."""
-    for one in judged(ready, candidates, known).broken:
-        yield one.clause.index, one.evidence
 
 
 def not_applicable(rule: Rule, judging: Judging) -> str:
